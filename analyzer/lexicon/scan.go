@@ -1,0 +1,168 @@
+package lexicon
+
+import (
+	"slices"
+	"sort"
+)
+
+// Hit is a place where a concept was read.
+type Hit struct {
+	Concept int   // index into Concepts
+	First   int   // index of its first token
+	Last    int   // index of the token after its last
+	Numbers []int // the numbers read on the way, in order
+}
+
+// Scan reads concepts in a row of tokens. Hits come in order of place, the
+// longer first; where one concept is read twice over the same words, only the
+// longest reading stands. What a false friend covers is not read.
+func (p *Pack) Scan(tokens []Token) []Hit {
+	s := scanner{pack: p, tokens: tokens, at: make([][]Hit, len(tokens))}
+	for _, layer := range p.layers {
+		s.layer(layer)
+	}
+	var hits []Hit
+	for _, here := range s.at {
+		hits = append(hits, here...)
+	}
+	return hits
+}
+
+type scanner struct {
+	pack   *Pack
+	tokens []Token
+	at     [][]Hit // by first token
+	nums   []int
+}
+
+// layer reads all patterns of one layer; they refer to earlier layers alone.
+func (s *scanner) layer(l layer) {
+	found := map[int][]Hit{}
+	never := map[int][]Hit{}
+	try := func(i int, pats []pattern) {
+		for _, pat := range pats {
+			s.nums = s.nums[:0]
+			end := s.match(pat.atoms, i, i)
+			if end < 0 {
+				continue
+			}
+			hit := Hit{Concept: pat.concept, First: i, Last: end, Numbers: slices.Clone(s.nums)}
+			if pat.never {
+				never[pat.concept] = append(never[pat.concept], hit)
+			} else {
+				found[pat.concept] = append(found[pat.concept], hit)
+			}
+		}
+	}
+	for i := range s.tokens {
+		try(i, l.byWord[s.tokens[i].Word])
+		if len(l.byNumber) > 0 {
+			if _, n := s.pack.number(s.tokens, i); n > 0 {
+				try(i, l.byNumber)
+			}
+		}
+		for _, h := range s.at[i] {
+			try(i, l.byConcept[h.Concept])
+		}
+	}
+	for c, hits := range found {
+		for _, h := range keep(hits, never[c]) {
+			s.at[h.First] = append(s.at[h.First], h)
+		}
+	}
+	for _, here := range s.at {
+		sort.Slice(here, func(i, j int) bool {
+			if here[i].Last != here[j].Last {
+				return here[i].Last > here[j].Last
+			}
+			return here[i].Concept < here[j].Concept
+		})
+	}
+}
+
+// keep drops hits inside a longer hit of the same concept, and hits that a
+// false friend overlaps.
+func keep(hits, never []Hit) []Hit {
+	var out []Hit
+next:
+	for i, h := range hits {
+		for _, n := range never {
+			if h.First < n.Last && n.First < h.Last {
+				continue next
+			}
+		}
+		for j, o := range hits {
+			inside := o.First <= h.First && h.Last <= o.Last
+			if j != i && inside && (o.Last-o.First > h.Last-h.First || j < i) {
+				continue next
+			}
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// match returns the token after the last that atoms take from i on, the longest
+// that fits, or -1. first is where the pattern began.
+func (s *scanner) match(atoms []atom, i, first int) int {
+	if len(atoms) == 0 {
+		return i
+	}
+	a, rest := atoms[0], atoms[1:]
+	if a.kind == gap {
+		for n := 0; n <= a.most && i+n <= len(s.tokens); n++ {
+			if n > 0 && s.crosses(i+n-1, first) {
+				return -1
+			}
+			mark := len(s.nums)
+			if end := s.match(rest, i+n, first); end >= 0 {
+				return end
+			}
+			s.nums = s.nums[:mark]
+		}
+		return -1
+	}
+	if i < len(s.tokens) && !s.crosses(i, first) {
+		mark := len(s.nums)
+		for _, next := range s.take(a, i) {
+			if end := s.match(rest, next, first); end >= 0 {
+				return end
+			}
+			s.nums = s.nums[:mark]
+		}
+	}
+	if a.optional {
+		return s.match(rest, i, first)
+	}
+	return -1
+}
+
+// crosses reports whether a sentence ends before token i, inside the pattern.
+func (s *scanner) crosses(i, first int) bool { return i > first && s.tokens[i].Break }
+
+// take lists where the pattern may go on after atom a at token i, the longest first.
+func (s *scanner) take(a atom, i int) []int {
+	switch a.kind {
+	case words:
+		if a.forms[s.tokens[i].Word] {
+			return []int{i + 1}
+		}
+	case number:
+		if value, n := s.pack.number(s.tokens, i); n > 0 {
+			s.nums = append(s.nums, value)
+			return []int{i + n}
+		}
+	case concept:
+		var ends []int
+		for _, h := range s.at[i] {
+			if slices.Contains(a.concepts, h.Concept) {
+				if len(h.Numbers) > 0 && len(ends) == 0 {
+					s.nums = append(s.nums, h.Numbers...)
+				}
+				ends = append(ends, h.Last)
+			}
+		}
+		return ends
+	}
+	return nil
+}

@@ -1,0 +1,110 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Token is a word or a number of a text.
+type Token struct {
+	Start, End int    // byte offsets in the text it was cut from
+	Word       string // folded: lower case, compatibility forms and marks levelled
+	Break      bool   // a sentence ends before this token
+	Quoted     bool   // stands directly after an opening quotation mark
+}
+
+// Tokens cuts text into words and numbers. base is added to every offset, so
+// that a piece of a longer text keeps the longer text's offsets. Words are
+// letters and digits of any script; an apostrophe or a hyphen ends a word.
+func (p *Pack) Tokens(text string, base int) []Token {
+	tokens := make([]Token, 0, len(text)/6+1)
+	brk, quoted := false, false
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !wordRune(r) {
+			switch r {
+			case '.', '!', '?', '…', '。', '؟', '\n':
+				brk = brk || r == '\n' || sentenceEnd(text, i+n)
+				if r == '.' && len(tokens) > 0 && p.abbreviation(tokens[len(tokens)-1].Word) {
+					brk = false
+				}
+			case '"', '“', '«', '„', '‘', '”':
+				quoted = true
+			case ' ':
+			default:
+				quoted = false
+			}
+			i += n
+			continue
+		}
+		start := i
+		for i < len(text) {
+			r, n = utf8.DecodeRuneInString(text[i:])
+			if !wordRune(r) {
+				break
+			}
+			i += n
+		}
+		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: Fold(text[start:i]), Break: brk, Quoted: quoted})
+		brk, quoted = false, false
+	}
+	return tokens
+}
+
+func wordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u00ad' || r == '\u0640'
+}
+
+// sentenceEnd reports whether what follows a full stop begins a new sentence:
+// white space and then anything but a small letter.
+func sentenceEnd(text string, i int) bool {
+	rest := strings.TrimLeft(text[i:], "\"”’»)]")
+	if rest == "" {
+		return true
+	}
+	r, n := utf8.DecodeRuneInString(rest)
+	if !unicode.IsSpace(r) {
+		return false
+	}
+	r, _ = utf8.DecodeRuneInString(strings.TrimLeft(rest[n:], " \t"))
+	return !unicode.IsLower(r)
+}
+
+func (p *Pack) abbreviation(word string) bool { return p != nil && p.short[word] }
+
+// Fold levels a word for comparison: compatibility forms, lower case, ß to ss,
+// ё to е, and for Arabic script no vowel signs and one alef, ya and ta marbuta.
+func Fold(word string) string {
+	ascii := true
+	for i := 0; i < len(word); i++ {
+		if word[i] >= utf8.RuneSelf {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return strings.ToLower(word)
+	}
+	var b strings.Builder
+	for _, r := range strings.ToLower(norm.NFKC.String(word)) {
+		switch {
+		case r == 'ß':
+			b.WriteString("ss")
+		case r == 'ё':
+			b.WriteRune('е')
+		case r == '\u00ad', r == '\u0640', r >= '\u064b' && r <= '\u065f', r == '\u0670':
+		case r == 'أ', r == 'إ', r == 'آ', r == 'ٱ':
+			b.WriteRune('ا')
+		case r == 'ى':
+			b.WriteRune('ي')
+		case r == 'ة':
+			b.WriteRune('ه')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
