@@ -1,0 +1,138 @@
+package report
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"lacuna/analyzer/coverage"
+)
+
+//go:embed report.html.tmpl
+var pageTemplate string
+
+// pageFuncs are the words and helpers that the templates of a report use.
+func (r *Report) pageFuncs() template.FuncMap {
+	return template.FuncMap{
+		"status": func(s coverage.Status) string { return statusWords[s] },
+		"value":  func(v coverage.Value) string { return valueWords[v] },
+		"force":  forceWords, "shortfall": shortfall, "point": point,
+		"provisions": r.provisions,
+		"textline":   textLine,
+		"absence":    func(a string) string { return absenceWords[a] },
+		"confidence": confidence,
+		"sought":     sought,
+		"cite":       r.cite,
+		"passage":    r.passage,
+		"language":   r.language,
+		"direction":  func(text string) string { return direction(r.language(text)) },
+		"anchor":     anchor,
+		"join":       func(s []string) string { return strings.Join(s, ", ") },
+		"trail":      func(s []string) string { return strings.Join(s, " › ") },
+		"quoted":     quoted,
+		"caveat":     func() string { return caveat },
+	}
+}
+
+func writeHTML(w io.Writer, r *Report, _ Options) error {
+	t, err := template.New("report").Funcs(r.pageFuncs()).Parse(pageTemplate)
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, r)
+}
+
+// run is a stretch of a passage: words of the evidence, or what stands around them.
+type run struct {
+	Words string
+	Proof bool
+}
+
+// around is how many bytes are shown before and after the words of the evidence.
+const around = 160
+
+// passage gives the words of the evidence with those around them.
+func (r *Report) passage(e coverage.Evidence) []run {
+	pieces := e.Spans
+	if len(pieces) == 0 {
+		pieces = []coverage.Piece{{Start: e.Start, End: e.End, Quote: e.Quote}}
+	}
+	src := r.sources[e.Text]
+	last := pieces[len(pieces)-1]
+	var out []run
+	if src != nil && pieces[0].Start <= len(src.Text) {
+		out = append(out, run{before(src.Text[:pieces[0].Start]), false})
+	}
+	for i, p := range pieces {
+		if i > 0 {
+			gap := " "
+			if prev := pieces[i-1]; p.Start > prev.End+1 || p.Start < prev.End {
+				gap = " […] "
+			}
+			out = append(out, run{gap, false})
+		}
+		out = append(out, run{flat(p.Quote), true})
+	}
+	if src != nil && last.End <= len(src.Text) {
+		out = append(out, run{after(src.Text[last.End:]), false})
+	}
+	return out
+}
+
+// before returns the last words of s.
+func before(s string) string {
+	if len(s) > around {
+		s = s[len(s)-around:]
+		for len(s) > 0 && !utf8.RuneStart(s[0]) {
+			s = s[1:]
+		}
+		if _, rest, ok := strings.Cut(s, " "); ok {
+			s = rest
+		}
+		s = "… " + s
+	}
+	return flat(s) + " "
+}
+
+// after returns the first words of s.
+func after(s string) string {
+	glue := ""
+	if r, _ := utf8.DecodeRuneInString(s); r == ' ' || r == '\n' {
+		glue = " "
+	}
+	if len(s) > around {
+		s = s[:around]
+		for len(s) > 0 && !utf8.ValidString(s) {
+			s = s[:len(s)-1]
+		}
+		if i := strings.LastIndexByte(s, ' '); i > 0 {
+			s = s[:i]
+		}
+		s += " …"
+	}
+	return glue + flat(s)
+}
+
+// language returns the language of a text, empty where it is not known.
+func (r *Report) language(text string) string {
+	for _, t := range r.Texts {
+		if t.ID == text {
+			return t.Language
+		}
+	}
+	return ""
+}
+
+// direction is how a language runs.
+func direction(language string) string {
+	switch language {
+	case "ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "ug", "sd":
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// anchor makes an id of an item and element that is safe in an address.
+func anchor(parts ...string) string { return "p-" + strings.Join(parts, "--") }

@@ -1,0 +1,142 @@
+// Package report turns a judged dossier into what people read. All formats are
+// written from one plain, sorted Report, one file each; none of them judges.
+package report
+
+import (
+	"slices"
+
+	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/coverage"
+	"lacuna/analyzer/document"
+)
+
+// Report is all that a format may print, in the order in which it is printed.
+type Report struct {
+	Tool      Tool
+	Checklist Checklist
+	Dossier   Dossier
+	Texts     []coverage.Text
+	Groups    []Group // by treaty article, in the checklist's order
+	Summary   coverage.Summary
+
+	sources map[string]*document.Source // by text id, for the words around a quote
+}
+
+// Tool names the program that made the report.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// Checklist names the checklist that was answered.
+type Checklist struct {
+	ID      string `json:"id"`
+	Version string `json:"version"`
+	SHA256  string `json:"sha256"`
+	Title   string `json:"title"`
+}
+
+// Dossier names what was judged, as far as the user said it.
+type Dossier struct {
+	Name         string // short name, for the long table
+	Jurisdiction string
+	ISO3         string
+	Lexicons     string // SHA-256 of the language packs
+}
+
+// Group is one division of the matrix, usually an article of the treaty.
+type Group struct {
+	Title string
+	Items []Item
+}
+
+// Item is an answered item with what the checklist says of it.
+type Item struct {
+	coverage.Item
+	Question string
+	Source   string // the instrument it rests on, where that is not the treaty
+}
+
+// New makes a report of a matrix that answers the checklist for the sources.
+func New(version string, c *checklist.Checklist, m *coverage.Matrix, sources []*document.Source, d Dossier) *Report {
+	r := &Report{
+		Tool:      Tool{"lacuna", version},
+		Checklist: Checklist{c.ID, c.Version, c.SHA256, c.Title},
+		Dossier:   d,
+		Texts:     slices.Clone(m.Texts),
+		Summary:   m.Summary,
+		sources:   map[string]*document.Source{},
+	}
+	for _, s := range sources {
+		r.sources[s.ID] = s
+	}
+	for i := range r.Texts {
+		fillText(&r.Texts[i])
+	}
+	r.group(c, m.Items)
+	return r
+}
+
+// group lays the answered items under the checklist's groups, in the matrix's order.
+func (r *Report) group(c *checklist.Checklist, answered []coverage.Item) {
+	asked := map[string]checklist.Item{}
+	for _, it := range c.Items {
+		asked[it.ID] = it
+	}
+	place := map[string]int{}
+	for _, g := range c.Groups {
+		place[g.ID] = len(r.Groups)
+		r.Groups = append(r.Groups, Group{Title: g.Title})
+	}
+	for _, it := range answered {
+		q := asked[it.ID]
+		at, ok := place[q.Group]
+		if !ok {
+			at, place[q.Group] = len(r.Groups), len(r.Groups)
+			r.Groups = append(r.Groups, Group{Title: q.Group})
+		}
+		r.Groups[at].Items = append(r.Groups[at].Items, Item{fillItem(it), q.Question, q.Source})
+	}
+	r.Groups = slices.DeleteFunc(r.Groups, func(g Group) bool { return len(g.Items) == 0 })
+}
+
+// Items lists the items of all groups in order.
+func (r *Report) Items() []Item {
+	var out []Item
+	for _, g := range r.Groups {
+		out = append(out, g.Items...)
+	}
+	return out
+}
+
+// several reports whether a provision must name its text.
+func (r *Report) several() bool { return len(r.Texts) > 1 }
+
+// fillText gives empty lists for missing ones, so that every format and every
+// reader of the JSON sees a list.
+func fillText(t *coverage.Text) {
+	t.Health.NumberingGaps = listed(t.Health.NumberingGaps)
+	t.Health.Notes = listed(t.Health.Notes)
+}
+
+// fillItem does the same for a copy of an item.
+func fillItem(it coverage.Item) coverage.Item {
+	it.Elements = slices.Clone(listed(it.Elements))
+	for i := range it.Elements {
+		f := &it.Elements[i]
+		f.Reasons, f.NearMisses = listed(f.Reasons), listed(f.NearMisses)
+		f.Evidence = slices.Clone(listed(f.Evidence))
+		for j := range f.Evidence {
+			e := &f.Evidence[j]
+			e.Path, e.Spans, e.NarrowedBy = listed(e.Path), listed(e.Spans), listed(e.NarrowedBy)
+		}
+	}
+	return it
+}
+
+func listed[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}

@@ -1,0 +1,291 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lacuna/analyzer/coverage"
+)
+
+// The words in which a report speaks. What is not found is "not found in the
+// texts given": another act may hold it, and practice is not judged at all.
+
+var statusWords = map[coverage.Status]string{
+	coverage.Covered: "covered", coverage.PartlyCovered: "partial",
+	coverage.Gap: "not found", coverage.NotKnown: "unknown",
+}
+
+var valueWords = map[coverage.Value]string{
+	coverage.Yes: "found", coverage.Partial: "found, but narrower",
+	coverage.No: "not found in the texts given", coverage.Unknown: "unknown",
+}
+
+var absenceWords = map[string]string{
+	"other-act-likely":     "usually stands in another act, which is not among the texts",
+	"moved":                "moved out of the texts given",
+	"repealed":             "the provision is repealed",
+	"turned-down":          "candidates were read and turned down",
+	"outside-kind-of-text": "outside this kind of text",
+}
+
+var conditionWords = map[string]string{
+	"treaty-required":     "where the State requires a treaty",
+	"treaty-not-required": "where the State requires no treaty",
+}
+
+// forces lists the legal forces in the order in which they are counted.
+var forces = []struct{ force, name, plural string }{
+	{"shall", "shall", "What binds (shall)"},
+	{"subject", "subject to national law", "Subject to national law"},
+	{"may", "may", "Optional (may)"},
+	{"definition", "definition", "Definitions and age"},
+}
+
+// forceWords says how an item binds.
+func forceWords(it coverage.Item) string {
+	words := it.Force
+	for _, f := range forces {
+		if f.force == it.Force {
+			words = f.name
+		}
+	}
+	if c := conditionWords[it.Condition]; c != "" {
+		words += ", " + c
+	}
+	return words
+}
+
+// Count is how the items of one force came out.
+type Count struct {
+	Name string
+	Of   int
+	coverage.Summary
+}
+
+// Counts counts the items apart by legal force: what is optional is no breach.
+func (r *Report) Counts() []Count {
+	var out []Count
+	for _, f := range forces {
+		c := Count{Name: f.plural}
+		for _, it := range r.Items() {
+			if it.Force == f.force {
+				c.add(it.Status)
+			}
+		}
+		if c.Of > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (c *Count) add(s coverage.Status) {
+	c.Of++
+	switch s {
+	case coverage.Covered:
+		c.Covered++
+	case coverage.PartlyCovered:
+		c.Partial++
+	case coverage.Gap:
+		c.Gap++
+	default:
+		c.Unknown++
+	}
+}
+
+// shortfall says in words what an item lacks: "7 of 8: importing not found".
+// It is empty where nothing is lacking.
+func shortfall(it coverage.Item) string {
+	if it.Status == coverage.Covered {
+		return ""
+	}
+	full, lacks := 0, clauses{}
+	for _, f := range it.Elements {
+		switch f.Value {
+		case coverage.Yes:
+			full++
+		case coverage.Partial:
+			lacks.add(f.ID, "narrower", narrowing(f))
+		case coverage.No:
+			lacks.add(f.ID, "not found", absenceWords[f.Absence])
+		default:
+			lacks.add(f.ID, "unknown", first(f.Reasons))
+		}
+	}
+	said := lacks.join(len(it.Elements), it.Status)
+	if full > 0 {
+		said = fmt.Sprintf("%d of %d: %s", full, len(it.Elements), said)
+	}
+	return said
+}
+
+// narrowing says what makes an element narrower than the treaty.
+func narrowing(f coverage.Finding) string {
+	for _, e := range f.Evidence {
+		if len(e.NarrowedBy) > 0 {
+			return strings.Join(e.NarrowedBy, ", ")
+		}
+	}
+	return first(f.Reasons)
+}
+
+func first(s []string) string {
+	if len(s) == 0 {
+		return ""
+	}
+	return s[0]
+}
+
+// clauses collects element names under what is said of them, in order.
+type clauses []clause
+
+type clause struct {
+	what, why string
+	names     []string
+}
+
+func (c *clauses) add(name, what, why string) {
+	for i := range *c {
+		if (*c)[i].what == what && (*c)[i].why == why {
+			(*c)[i].names = append((*c)[i].names, name)
+			return
+		}
+	}
+	*c = append(*c, clause{what, why, []string{name}})
+}
+
+// join makes the sentence. Names are left out where one clause speaks of all
+// elements, and "not found" where the item's answer says it already.
+func (c clauses) join(elements int, status coverage.Status) string {
+	var said []string
+	for _, one := range c {
+		var words []string
+		if len(one.names) < elements {
+			words = append(words, strings.Join(one.names, ", "))
+		}
+		if status == coverage.PartlyCovered || one.why == "" {
+			words = append(words, one.what)
+		}
+		sentence := strings.Join(words, " ")
+		if one.why != "" && sentence != "" {
+			sentence += ": "
+		}
+		said = append(said, sentence+clip(one.why, 140))
+	}
+	return strings.Join(said, "; ")
+}
+
+// provisions cites the best provision of each element, at most five:
+// "Art. 640, 641", and with several texts "PC s. 292; SOAC s. 5, 8".
+func (r *Report) provisions(it coverage.Item) string {
+	var cited []coverage.Evidence
+	for _, f := range it.Elements {
+		if f.Value != coverage.No && len(f.Evidence) > 0 {
+			cited = addCitation(cited, f.Evidence[0])
+		}
+	}
+	more := ""
+	if len(cited) > 5 {
+		more = fmt.Sprintf(" and %d more", len(cited)-5)
+		cited = cited[:5]
+	}
+	var parts []string
+	last := ""
+	for _, e := range cited {
+		word, number := short(e)
+		head := ""
+		if r.several() {
+			head = e.Text + " "
+		}
+		if word != "" {
+			head += word + hard
+		}
+		if len(parts) > 0 && head == last {
+			parts[len(parts)-1] += ", " + number
+			continue
+		}
+		last = head
+		parts = append(parts, head+number)
+	}
+	return strings.Join(parts, "; ") + more
+}
+
+// addCitation adds a provision that is not yet cited, beside others of its text.
+func addCitation(cited []coverage.Evidence, e coverage.Evidence) []coverage.Evidence {
+	at := len(cited)
+	for i, c := range cited {
+		if c.Text == e.Text {
+			if c.Provision == e.Provision {
+				return cited
+			}
+			at = i + 1
+		}
+	}
+	return slices.Insert(cited, at, e)
+}
+
+// hard is a blank at which no line is broken.
+const hard = "\u00a0"
+
+// short splits a citation into a short word and a number: "Art.", "640".
+func short(e coverage.Evidence) (word, number string) {
+	number = strings.ReplaceAll(e.Provision, " ", hard)
+	switch {
+	case strings.HasPrefix(e.Label, "Article "):
+		return "Art.", number
+	case strings.HasPrefix(e.Label, "Section "):
+		return "s.", number
+	}
+	return "", number
+}
+
+// point cites the treaty: "Article 3(1)(c)".
+func point(it Item) string {
+	cite := "Article " + it.Treaty.Article
+	for _, part := range []string{it.Treaty.Paragraph, it.Treaty.Point} {
+		if part != "" {
+			cite += "(" + part + ")"
+		}
+	}
+	if it.Source != "" {
+		cite = it.Source
+	}
+	return cite
+}
+
+// together joins the pieces that were read together; […] stands for what was left out.
+func together(e coverage.Evidence) string {
+	if len(e.Spans) == 0 {
+		return flat(e.Quote)
+	}
+	out := flat(e.Spans[0].Quote)
+	for i, p := range e.Spans[1:] {
+		if p.Start > e.Spans[i].End+1 || p.Start < e.Spans[i].End {
+			out += " […]"
+		}
+		out += " " + flat(p.Quote)
+	}
+	return out
+}
+
+// flat sets a quote on one line.
+func flat(s string) string { return strings.Join(words(s), " ") }
+
+// words splits at blanks and line ends, not at blanks that hold words together.
+func words(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' })
+}
+
+// clip shortens to at most n letters, at a word's end.
+func clip(s string, n int) string {
+	r := []rune(flat(s))
+	if len(r) <= n {
+		return string(r)
+	}
+	cut := string(r[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:") + " …"
+}
