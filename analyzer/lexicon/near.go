@@ -1,36 +1,47 @@
 package lexicon
 
-// Nearest returns the name among those given that is fewest letters away from
-// word, for "did you mean"; ok is false where none is within a third of its length.
+// Nearest returns the name among those given that is fewest slips of the pen
+// away from word, for "did you mean"; ok is false where none is within a third
+// of the word's length. Of equally near names the first is taken.
 func Nearest(word string, among []string) (name string, ok bool) {
-	best := max(2, len([]rune(word))/3) + 1
+	w := []rune(Fold(word))
+	best := max(1, len(w)/3) + 1
 	for _, candidate := range among {
-		if d := distance([]rune(Fold(word)), []rune(Fold(candidate)), best); d < best {
+		if d := distance(w, []rune(Fold(candidate)), best); d < best {
 			best, name, ok = d, candidate, true
 		}
 	}
 	return name, ok
 }
 
-// distance is Levenshtein's, given up with most where it would reach it.
+// distance counts the letters to add, drop, change or swap with their
+// neighbour on the way from a to b, given up with most where it reaches that.
 func distance(a, b []rune, most int) int {
 	if len(a)-len(b) >= most || len(b)-len(a) >= most {
 		return most
 	}
-	row := make([]int, len(b)+1)
+	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i := range a {
-		corner := row[0]
-		row[0] = i + 1
+		next[0] = i + 1
+		least := next[0]
 		for j := range b {
-			cost := corner
+			cost := row[j]
 			if a[i] != b[j] {
-				cost = 1 + min(corner, row[j], row[j+1])
+				cost = 1 + min(row[j], row[j+1], next[j])
 			}
-			corner, row[j+1] = row[j+1], cost
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				cost = min(cost, before[j-1]+1)
+			}
+			next[j+1] = cost
+			least = min(least, cost)
 		}
+		if least >= most {
+			return most
+		}
+		before, row, next = row, next, before
 	}
 	return row[len(b)]
 }
