@@ -20,9 +20,20 @@ var longColumns = []string{
 	"absence", "checklist_sha", "lexicon_sha", "tool_version", "rank",
 }
 
-func writeCSV(w io.Writer, r *Report, _ Options) error {
-	out := csv.NewWriter(w)
+func writeCSV(w io.Writer, r *Report, o Options) error { return writeEachCSV(w, []*Report{r}, o) }
+
+// writeEachCSV writes one table with the rows of all reports.
+func writeEachCSV(w io.Writer, reports []*Report, _ Options) error {
 	rows := [][]string{longColumns}
+	for _, r := range reports {
+		rows = append(rows, r.longRows()...)
+	}
+	return csv.NewWriter(w).WriteAll(rows)
+}
+
+// longRows makes the rows of one report, with no cell that a spreadsheet would run.
+func (r *Report) longRows() [][]string {
+	var rows [][]string
 	for _, it := range r.Items() {
 		for _, f := range it.Elements {
 			if len(f.Evidence) == 0 {
@@ -38,7 +49,7 @@ func writeCSV(w io.Writer, r *Report, _ Options) error {
 			row[i] = inert(row[i])
 		}
 	}
-	return out.WriteAll(rows)
+	return rows
 }
 
 // longRow makes one row. Where there is no evidence it speaks of all texts.

@@ -16,21 +16,40 @@ func (o Options) columns() int {
 	return max(o.Width, 60)
 }
 
-// Format is one way to print a report.
+// Format is one way to print a report. WriteEach prints reports that stand
+// alone; it is nil where one file can hold but one.
 type Format struct {
 	Name        string
 	Extension   string // of a file in this format, without the point
 	Description string
 	Write       func(io.Writer, *Report, Options) error
+	WriteEach   func(io.Writer, []*Report, Options) error
 }
 
 // Formats is the one table of formats: look-up, help and errors read it.
 var Formats = []Format{
-	{"table", "txt", "a table for the terminal, wrapped to its width", writeTable},
-	{"md", "md", "Markdown, with the quotes below the matrix", writeMarkdown},
-	{"csv", "csv", "one row for each piece of evidence, for spreadsheets and statistics", writeCSV},
-	{"json", "json", "everything, in the stable shape lacuna/assessment/1", writeJSON},
-	{"html", "html", "one page that opens anywhere and prints well, with quotes in context", writeHTML},
+	{"table", "txt", "a table for the terminal, wrapped to its width", writeTable, inTurn(writeTable)},
+	{"md", "md", "Markdown, with the quotes below the matrix", writeMarkdown, inTurn(writeMarkdown)},
+	{"csv", "csv", "one row for each piece of evidence, for spreadsheets and statistics", writeCSV, writeEachCSV},
+	{"json", "json", "everything, in the stable shape lacuna/assessment/1", writeJSON, writeEachJSON},
+	{"html", "html", "one page that opens anywhere and prints well, with quotes in context", writeHTML, nil},
+}
+
+// inTurn writes reports one after another.
+func inTurn(write func(io.Writer, *Report, Options) error) func(io.Writer, []*Report, Options) error {
+	return func(w io.Writer, reports []*Report, o Options) error {
+		for i, r := range reports {
+			if i > 0 {
+				if _, err := io.WriteString(w, "\n"); err != nil {
+					return err
+				}
+			}
+			if err := write(w, r, o); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }
 
 // FormatNames lists the names of all formats.

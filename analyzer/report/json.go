@@ -27,9 +27,9 @@ func (r *Report) assessment() assessment {
 
 func writeJSON(w io.Writer, r *Report, _ Options) error { return encode(w, r.assessment()) }
 
-// WriteEach writes reports that stand alone as one JSON object of the shape
+// writeEachJSON writes reports that stand alone as one object of the shape
 // lacuna/assessments/1.
-func WriteEach(w io.Writer, reports []*Report) error {
+func writeEachJSON(w io.Writer, reports []*Report, _ Options) error {
 	all := struct {
 		Schema      string       `json:"schema"`
 		Assessments []assessment `json:"assessments"`

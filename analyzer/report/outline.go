@@ -22,7 +22,8 @@ type entry struct {
 
 // OutlineJSON writes the flat list of articles and sections of a text.
 // Schedules are no part of it.
-func OutlineJSON(w io.Writer, text coverage.Text, d *document.Document) error {
+func OutlineJSON(w io.Writer, d *document.Document) error {
+	text := describe(d)
 	fillText(&text)
 	out := struct {
 		Text     coverage.Text `json:"text"`
@@ -40,7 +41,8 @@ func OutlineJSON(w io.Writer, text coverage.Text, d *document.Document) error {
 
 // Outline writes the tree of a text down to its articles and sections, under
 // a line that says how well it was read.
-func Outline(w io.Writer, text coverage.Text, d *document.Document, o Options) error {
+func Outline(w io.Writer, d *document.Document, o Options) error {
+	text := describe(d)
 	p := &page{w: w, width: o.columns()}
 	p.line(0, 2, textLine(text))
 	for _, n := range text.Health.Notes {
@@ -57,6 +59,18 @@ func Outline(w io.Writer, text coverage.Text, d *document.Document, o Options) e
 		return !s.Citable()
 	})
 	return p.err
+}
+
+// describe says of a text that was read, not judged, what a matrix says of it.
+func describe(d *document.Document) coverage.Text {
+	t := coverage.Text{ID: d.ID, Title: d.Title, Language: d.Language, Format: d.Format, SHA256: d.SHA256,
+		AsOf: orUnknown(d.AsOf), Official: orUnknown(d.Official), Pages: len(d.Pages), Health: d.Health}
+	for _, s := range d.Provisions() {
+		if s.Kind != document.Schedule {
+			t.Sections++
+		}
+	}
+	return t
 }
 
 // branch names a node: its mark, heading, page and state.

@@ -201,7 +201,7 @@ func TestLongTableIsInertAndWhole(t *testing.T) {
 
 func TestJSONHasListsAndNeverNull(t *testing.T) {
 	var out bytes.Buffer
-	if err := WriteEach(&out, []*Report{made(), made()}); err != nil {
+	if err := writeEachJSON(&out, []*Report{made(), made()}, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(out.String(), "null") {

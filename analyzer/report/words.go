@@ -22,10 +22,10 @@ var valueWords = map[coverage.Value]string{
 }
 
 var absenceWords = map[string]string{
-	"other-act-likely":     "usually stands in another act, which is not among the texts",
+	"other-act-likely":     "another act is likely to hold it",
 	"moved":                "moved out of the texts given",
 	"repealed":             "the provision is repealed",
-	"turned-down":          "candidates were read and turned down",
+	"turned-down":          "candidates were turned down",
 	"outside-kind-of-text": "outside this kind of text",
 }
 
@@ -100,20 +100,20 @@ func shortfall(it coverage.Item) string {
 	if it.Status == coverage.Covered {
 		return ""
 	}
-	full, lacks := 0, clauses{}
+	full, missing, narrower, unknown := 0, clauses{}, clauses{}, clauses{}
 	for _, f := range it.Elements {
 		switch f.Value {
 		case coverage.Yes:
 			full++
 		case coverage.Partial:
-			lacks.add(f.ID, "narrower", narrowing(f))
+			narrower.add(f.ID, "narrower", narrowing(f))
 		case coverage.No:
-			lacks.add(f.ID, "not found", absenceWords[f.Absence])
+			missing.add(f.ID, "not found", absenceWords[f.Absence])
 		default:
-			lacks.add(f.ID, "unknown", first(f.Reasons))
+			unknown.add(f.ID, "unknown", first(f.Reasons))
 		}
 	}
-	said := lacks.join(len(it.Elements), it.Status)
+	said := slices.Concat(missing, narrower, unknown).join(len(it.Elements), it.Status)
 	if full > 0 {
 		said = fmt.Sprintf("%d of %d: %s", full, len(it.Elements), said)
 	}

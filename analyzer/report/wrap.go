@@ -14,13 +14,17 @@ type page struct {
 	err   error
 }
 
-// line writes words under an indent; further lines stand under the hanging
-// indent. A word longer than the line stands alone.
+// line writes a sentence under an indent; further lines stand under hang.
 func (p *page) line(indent, hang int, sentence string) {
-	margin, used := strings.Repeat(" ", indent), indent
+	p.entry(strings.Repeat(" ", indent), indent, hang, sentence)
+}
+
+// entry writes a sentence after a lead that is filled up to the cell at;
+// further lines stand under hang. A word longer than the line stands alone.
+func (p *page) entry(lead string, at, hang int, sentence string) {
 	var out strings.Builder
-	out.WriteString(margin)
-	fresh := true
+	out.WriteString(lead + strings.Repeat(" ", max(0, at-cells(lead))))
+	used, fresh := max(at, cells(lead)), true
 	for _, word := range words(sentence) {
 		n := cells(word)
 		if !fresh && used+1+n > p.width {

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/report"
+)
+
+func (s *session) analyzeCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "analyze",
+		Usage:     "hold texts against a treaty's checklist and print the matrix",
+		ArgsUsage: "[FILE|FOLDER|dossier.yaml …]",
+		Description: `Several texts are read as one dossier: the acts of one country together.
+   Without a text, a sample that comes with the program is judged.
+
+` + formatHelp(),
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "table", Usage: "`FORMAT` of what is printed: " + strings.Join(report.FormatNames(), ", ")},
+			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=FILE`; may be repeated"},
+			&cli.BoolFlag{Name: "each", Usage: "judge every text alone, not as one dossier"},
+			&cli.StringSliceFlag{Name: "fail-on", Usage: "exit with 1 where a point is `gap`, partial or unknown; may be repeated"},
+		}, textFlags()...),
+		Action: s.analyze,
+	}
+}
+
+// formatHelp lists the formats from their table.
+func formatHelp() string {
+	var b strings.Builder
+	b.WriteString("   Formats:\n")
+	for _, f := range report.Formats {
+		fmt.Fprintf(&b, "     %-6s %s\n", f.Name, f.Description)
+	}
+	return strings.TrimRight(strings.TrimLeft(b.String(), " "), "\n")
+}
+
+func (s *session) analyze(c *cli.Context) error {
+	outs, err := targets(c)
+	if err != nil {
+		return err
+	}
+	for _, status := range c.StringSlice("fail-on") {
+		if err := choice("fail-on", status, "gap", "partial", "unknown"); err != nil {
+			return err
+		}
+	}
+	b, err := newBench(c)
+	if err != nil {
+		return err
+	}
+	if c.Bool("each") {
+		for _, o := range outs {
+			if o.format.WriteEach == nil {
+				return usage("--each cannot be written as %s: one such file holds one dossier", o.format.Name)
+			}
+		}
+	}
+	d, sources, unreadable := s.collect(c.Args().Slice(), b)
+	if len(sources) == 0 {
+		return unreadable
+	}
+	var reports []*report.Report
+	if c.Bool("each") {
+		for _, src := range sources {
+			reports = append(reports, s.judge(b, d, src.ID, []*document.Source{src}))
+		}
+	} else {
+		reports = []*report.Report{s.judge(b, d, d.name, sources)}
+	}
+	faults := []error{unreadable}
+	for _, o := range outs {
+		faults = append(faults, s.put(o.file, c.Int("width"), func(w io.Writer, l report.Options) error {
+			if c.Bool("each") {
+				return o.format.WriteEach(w, reports, l)
+			}
+			return o.format.Write(w, reports[0], l)
+		}))
+	}
+	return errors.Join(append(faults, failOn(c.StringSlice("fail-on"), reports))...)
+}
+
+// failOn is an error of exit code 1 that names the points with such a status.
+func failOn(statuses []string, reports []*report.Report) error {
+	var found []string
+	for _, r := range reports {
+		for _, it := range r.Items() {
+			if has(statuses, string(it.Status)) {
+				found = append(found, it.ID)
+			}
+		}
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	return failure{exitFound, fmt.Errorf("--fail-on %s: %d points: %s", strings.Join(statuses, ","), len(found), strings.Join(found, ", "))}
+}

@@ -1,0 +1,173 @@
+package cli
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"lacuna/analyzer"
+	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/lexicon"
+	"lacuna/analyzer/report"
+	"lacuna/checklists"
+)
+
+// textFlags say what texts do not say of themselves.
+func textFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "checklist", Value: "opsc", Usage: "`NAME` of a built-in checklist, or a file"},
+		&cli.StringFlag{Name: "language", Usage: "`CODE` of the texts' language (en, fr, es …); otherwise it is found"},
+		&cli.IntFlag{Name: "majority", Usage: "age of majority in `YEARS`, where the texts do not state it"},
+		&cli.StringFlag{Name: "as-of", Usage: "`DATE` of the wording, YYYY-MM-DD"},
+		&cli.StringFlag{Name: "official", Usage: "whether the text is `official`, translation or unknown"},
+		&cli.StringFlag{Name: "title", Usage: "`TITLE` of the text"},
+		widthFlag(),
+	}
+}
+
+func widthFlag() cli.Flag {
+	return &cli.IntFlag{Name: "width", Usage: "`COLUMNS` to fill; otherwise those of the terminal, or 100"}
+}
+
+// bench is what texts are judged with.
+type bench struct {
+	analyzer.Options
+	flags said // from the command line; stronger than what a dossier file says
+}
+
+// newBench loads checklist and lexicons and checks the flags.
+func newBench(c *cli.Context) (*bench, error) {
+	b := &bench{flags: said{Title: c.String("title"), Language: c.String("language"), AsOf: c.String("as-of"),
+		Official: c.String("official"), Majority: c.Int("majority")}}
+	if err := b.flags.check(); err != nil {
+		return nil, err
+	}
+	var err error
+	if b.Lexicons, err = lexicon.LoadLibrary(checklists.FS); err != nil {
+		return nil, err
+	}
+	if l := b.flags.Language; l != "" {
+		if err := choice("language", l, b.Lexicons.Languages()...); err != nil {
+			return nil, err
+		}
+	}
+	b.Language, b.Majority = b.flags.Language, b.flags.Majority
+	b.Checklist, err = loadChecklist(c.String("checklist"), b.Lexicons)
+	return b, err
+}
+
+// check refuses what cannot be meant.
+func (s said) check() error {
+	if _, err := time.Parse(time.DateOnly, s.AsOf); s.AsOf != "" && err != nil {
+		return usage("--as-of takes a date as YYYY-MM-DD, not %q", s.AsOf)
+	}
+	if s.Majority != 0 && (s.Majority < 10 || s.Majority > 30) {
+		return usage("--majority takes an age in years, from 10 to 30, not %d", s.Majority)
+	}
+	if s.Official != "" {
+		return choice("official", s.Official, "official", "translation", "unknown")
+	}
+	return nil
+}
+
+// loadChecklist loads a built-in checklist by name, or a file.
+func loadChecklist(name string, lib *lexicon.Library) (*checklist.Checklist, error) {
+	if slices.Contains(checklists.Names(), name) {
+		file, data, err := checklists.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		return checklist.Load(file, data, lib)
+	}
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, usage("there is no checklist %q%s; checklists: %s, or a file", name,
+			didYouMean("", name, checklists.Names()), strings.Join(checklists.Names(), ", "))
+	}
+	if err != nil {
+		return nil, unread(fmt.Errorf("%s: %w", name, plain(err)))
+	}
+	list, err := checklist.Load(name, data, lib)
+	if err != nil {
+		return nil, usage("the checklist %s has faults\n%v", name, err)
+	}
+	return list, nil
+}
+
+// lexiconHash is the SHA-256 of concepts and lexicons, in the order of their names.
+func lexiconHash() string {
+	sum := sha256.New()
+	files, _ := fs.Glob(checklists.FS, "lexicon/*.yaml") // fails on a malformed pattern only
+	for _, f := range append(files, "concepts.yaml") {
+		data, _ := fs.ReadFile(checklists.FS, f) // built in, and named by the file system itself
+		sum.Write(data)
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// collect reads the texts that the arguments name, or the sample where they
+// name none. Files that cannot be read are in the error; the others go on.
+func (s *session) collect(args []string, b *bench) (*dossier, []*document.Source, error) {
+	d, err := gather(args)
+	faults := []error{err}
+	var sources []*document.Source
+	for i, in := range d.inputs {
+		s.progress("reading %d of %d: %s", i+1, len(d.inputs), in.path)
+		src, err := s.read(in)
+		if err != nil {
+			faults = append(faults, unread(err))
+			continue
+		}
+		in.said.apply(src)
+		b.flags.apply(src)
+		sources = append(sources, src)
+	}
+	s.progress("")
+	return d, sources, errors.Join(faults...)
+}
+
+// apply writes what was said into a source.
+func (s said) apply(src *document.Source) {
+	if s.Name != "" {
+		src.ID = s.Name
+	}
+	if s.Title != "" {
+		src.Title = s.Title
+	}
+	if s.Language != "" {
+		src.Language = s.Language
+	}
+	if s.AsOf != "" {
+		src.AsOf = s.AsOf
+	}
+	if s.Official != "" {
+		src.Official = s.Official
+	}
+	if s.Majority != 0 {
+		src.Majority = s.Majority
+	}
+}
+
+// judge reads the sources as one dossier and makes its report.
+func (s *session) judge(b *bench, d *dossier, name string, sources []*document.Source) *report.Report {
+	s.progress("judging %s", name)
+	judged := analyzer.Analyze(sources, b.Options)
+	s.progress("")
+	for _, t := range judged.Matrix.Texts {
+		if b.Lexicons.Pack(t.Language) == nil {
+			s.warn("%s: there is no lexicon for its language (%q), so its answers are unknown", t.ID, t.Language)
+		}
+	}
+	return report.New(Version, b.Checklist, judged.Matrix, sources, report.Dossier{
+		Name: name, Jurisdiction: d.jurisdiction, ISO3: d.iso3, Lexicons: lexiconHash(),
+	})
+}

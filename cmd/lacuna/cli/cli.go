@@ -1,0 +1,68 @@
+// Package cli holds the commands of lacuna, one file each. It is the one place
+// where errors become messages and exit codes.
+package cli
+
+import (
+	"io"
+
+	"github.com/urfave/cli/v2"
+)
+
+// Version of the program, as reports and --version give it.
+const Version = "0.1.0"
+
+// session is one run of the program.
+type session struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+// Run carries out one command line, without the program's name, and returns
+// the exit code: 0 done, 1 what --fail-on names was found, 2 wrong usage,
+// 3 something could not be read.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s := &session{stdin, stdout, stderr}
+	app := s.app()
+	ordered, err := reorder(app, args)
+	if err == nil {
+		err = app.Run(ordered)
+	}
+	return s.report(err)
+}
+
+// app is the table of commands.
+func (s *session) app() *cli.App {
+	app := &cli.App{
+		Name:    "lacuna",
+		Usage:   "what a treaty asks of criminal law, what a law covers, and the words that prove it",
+		Version: Version,
+		Description: `lacuna reads penal codes and other acts (PDF, HTML, Markdown, text), holds them against a
+   treaty's checklist and prints what is covered, what is narrower than the treaty, and what is not
+   found in the texts given. It works offline; nothing leaves the machine.
+
+   lacuna analyze                       a first look, on a sample that comes with the program
+   lacuna analyze code.pdf              the matrix for a code
+   lacuna explain 3.1.c code.pdf        why: the words, what narrows them, what was turned down
+   lacuna analyze -o html=report.html -o csv=table.csv penal.pdf child-act.pdf`,
+		Reader: s.stdin, Writer: s.stdout, ErrWriter: s.stderr,
+		HideHelpCommand:           true,
+		DisableSliceFlagSeparator: true,
+		ExitErrHandler:            func(*cli.Context, error) {},
+		Commands: []*cli.Command{
+			s.analyzeCommand(), s.explainCommand(), s.outlineCommand(), s.textCommand(),
+			s.checklistCommand(),
+		},
+	}
+	tame(app.Commands)
+	return app
+}
+
+// tame makes every command leave faults in its flags to report, and take the
+// word "help" as a file name like any other.
+func tame(commands []*cli.Command) {
+	for _, c := range commands {
+		c.HideHelpCommand = true
+		c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usage("%v", err) }
+		tame(c.Subcommands)
+	}
+}

@@ -1,0 +1,182 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest"
+)
+
+// input is one file to read and what the user or a dossier says of it.
+type input struct {
+	path string
+	said said
+}
+
+// said is what a text does not say of itself. Empty is not said.
+type said struct {
+	Name     string `yaml:"name"`
+	Title    string `yaml:"title"`
+	Language string `yaml:"language"`
+	AsOf     string `yaml:"as_of"`
+	Official string `yaml:"official"`
+	Majority int    `yaml:"majority"`
+}
+
+// dossier is the acts of one country that are read together.
+type dossier struct {
+	name         string
+	jurisdiction string
+	iso3         string
+	inputs       []input
+}
+
+const dossierFile = "dossier.yaml"
+
+// gather lists the files that the arguments name: files, folders with a
+// dossier.yaml, other folders, dossier files. Every input gets a name of its own.
+func gather(args []string) (*dossier, error) {
+	d := &dossier{}
+	var faults []error
+	for _, arg := range args {
+		if err := d.add(arg); err != nil {
+			faults = append(faults, unread(err))
+		}
+	}
+	d.nameAll()
+	return d, errors.Join(faults...)
+}
+
+// add takes in one argument. A file is opened only when its turn comes.
+func (d *dossier) add(arg string) error {
+	info, err := os.Stat(arg)
+	folder := err == nil && info.IsDir()
+	list := arg
+	if folder {
+		list = filepath.Join(arg, dossierFile)
+	}
+	if _, err := os.Stat(list); err == nil && filepath.Base(list) == dossierFile {
+		return d.addDossier(list)
+	}
+	if folder {
+		return d.addFolder(arg)
+	}
+	d.inputs = append(d.inputs, input{path: arg})
+	return nil
+}
+
+// addFolder takes in the texts of a folder in the order of their names.
+func (d *dossier) addFolder(folder string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return fmt.Errorf("cannot read %s: %w", folder, plain(err))
+	}
+	before := len(d.inputs)
+	for _, e := range entries {
+		name := e.Name()
+		if e.Type().IsRegular() && !strings.HasPrefix(name, ".") && !strings.HasSuffix(name, "provenance.json") {
+			d.inputs = append(d.inputs, input{path: filepath.Join(folder, name)})
+		}
+	}
+	if len(d.inputs) == before {
+		return fmt.Errorf("the folder %s holds no text", folder)
+	}
+	return nil
+}
+
+// addDossier takes in the texts that a dossier file lists.
+func (d *dossier) addDossier(path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("cannot read %s: %w", path, plain(err))
+	}
+	var file struct {
+		Jurisdiction string `yaml:"jurisdiction"`
+		ISO3         string `yaml:"iso3"`
+		Language     string `yaml:"language"`
+		Texts        []struct {
+			File string `yaml:"file"`
+			said `yaml:",inline"`
+		} `yaml:"texts"`
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	if err := dec.Decode(&file); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	if len(file.Texts) == 0 {
+		return fmt.Errorf("%s lists no texts", path)
+	}
+	d.jurisdiction, d.iso3 = file.Jurisdiction, file.ISO3
+	d.name = filepath.Base(filepath.Dir(path))
+	for i, t := range file.Texts {
+		if t.File == "" {
+			return fmt.Errorf("%s: text %d names no file", path, i+1)
+		}
+		if t.Language == "" {
+			t.Language = file.Language
+		}
+		d.inputs = append(d.inputs, input{filepath.Join(filepath.Dir(path), t.File), t.said})
+	}
+	return nil
+}
+
+// nameAll gives each input its name, the file's stem where none was said, and
+// tells equal names apart by a number.
+func (d *dossier) nameAll() {
+	var taken []string
+	for i := range d.inputs {
+		in := &d.inputs[i]
+		stem := in.said.Name
+		if in.path == "-" {
+			stem = "stdin"
+		}
+		if stem == "" {
+			stem = strings.TrimSuffix(filepath.Base(in.path), filepath.Ext(in.path))
+		}
+		name := stem
+		for n := 2; slices.Contains(taken, name); n++ {
+			name = fmt.Sprintf("%s-%d", stem, n)
+		}
+		in.said.Name, taken = name, append(taken, name)
+	}
+	if d.name == "" && len(taken) > 0 {
+		d.name = taken[0]
+	}
+}
+
+// plain is the reason of a file error without the path, which the message names already.
+func plain(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	var l *os.LinkError
+	if errors.As(err, &l) {
+		return l.Err
+	}
+	return err
+}
+
+// read reads one input; "-" is the standard input.
+func (s *session) read(in input) (*document.Source, error) {
+	if in.path != "-" {
+		return ingest.File(context.Background(), in.path, ingest.Limits{})
+	}
+	data, err := io.ReadAll(io.LimitReader(s.stdin, 256<<20))
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the standard input: %w", err)
+	}
+	return ingest.Read(context.Background(), "stdin", data, ingest.Limits{})
+}

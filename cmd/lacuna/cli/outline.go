@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"lacuna/analyzer/outline"
+	"lacuna/analyzer/report"
+)
+
+func (s *session) outlineCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "outline",
+		Usage:       "print the parts, chapters and articles that were found in a file",
+		ArgsUsage:   "FILE",
+		Description: `Shows how well a file was read, before anything is concluded from it.`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT`: text or json"},
+			widthFlag(),
+		},
+		Action: s.outline,
+	}
+}
+
+func (s *session) outline(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return usage("outline takes one file: lacuna outline FILE")
+	}
+	if err := choice("format", c.String("format"), "text", "json"); err != nil {
+		return err
+	}
+	src, err := s.read(input{path: c.Args().First()})
+	if err != nil {
+		return unread(err)
+	}
+	d := outline.Read(src)
+	return s.put("", c.Int("width"), func(w io.Writer, l report.Options) error {
+		if c.String("format") == "json" {
+			return report.OutlineJSON(w, d)
+		}
+		return report.Outline(w, d, l)
+	})
+}

@@ -1,0 +1,14 @@
+// Command lacuna reads national criminal law and shows, obligation by
+// obligation of a treaty, what the law covers, what it misses, and the words
+// that prove it.
+package main
+
+import (
+	"os"
+
+	"lacuna/cmd/lacuna/cli"
+)
+
+func main() {
+	os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
