@@ -39,6 +39,7 @@ type Pack struct {
 	lib       *Library
 	paradigms map[string][]Rule
 	short     map[string]bool
+	light     map[string]bool
 	units     map[string]int
 	times     map[string]int
 	layers    []layer
@@ -142,6 +143,10 @@ func (l *Library) Title(name string) string {
 // Concept returns the concept of a hit.
 func (p *Pack) Concept(h Hit) string { return p.lib.Concepts[h.Concept].ID }
 
+// Light reports whether a folded word carries no meaning of its own between an
+// act and its object: an article, a conjunction, a preposition, "or otherwise".
+func (p *Pack) Light(word string) bool { return p.light[word] }
+
 // Said lists the pattern lines by which a concept is read, in the file's order.
 func (p *Pack) Said(concept string) []string { return p.said[p.lib.ids[concept]] }
 
@@ -149,6 +154,7 @@ type packFile struct {
 	Language      string            `yaml:"language"`
 	Name          string            `yaml:"name"`
 	Abbreviations []string          `yaml:"abbreviations"`
+	Light         []string          `yaml:"light"`
 	Numbers       map[string]int    `yaml:"numbers"`
 	Times         map[string]int    `yaml:"times"`
 	Paradigms     map[string][]Rule `yaml:"paradigms"`
@@ -163,7 +169,7 @@ type entry struct {
 }
 
 func (l *Library) load(file string, data []byte) (*Pack, []error) {
-	p := &Pack{lib: l, short: map[string]bool{}, said: map[int][]string{}}
+	p := &Pack{lib: l, short: map[string]bool{}, light: map[string]bool{}, said: map[int][]string{}}
 	var f packFile
 	if err := yaml.Unmarshal(data, &f); err != nil {
 		return p, []error{fmt.Errorf("lexicon/%s: %w", file, err)}
@@ -171,6 +177,9 @@ func (l *Library) load(file string, data []byte) (*Pack, []error) {
 	p.Language, p.Name, p.paradigms, p.units, p.times = f.Language, f.Name, f.Paradigms, f.Numbers, f.Times
 	for _, a := range f.Abbreviations {
 		p.short[Fold(a)] = true
+	}
+	for _, w := range f.Light {
+		p.light[Fold(w)] = true
 	}
 	var faults []error
 	fault := func(line int, err error) {

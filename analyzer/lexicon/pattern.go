@@ -102,9 +102,9 @@ func (p *Pack) atom(field string, ids map[string]int) (atom, error) {
 // Rule makes the forms of words that end in End: Cut letters are taken off the
 // end, and each of Add is put on. The first rule that fits is taken.
 type Rule struct {
-	End  string   `yaml:"end"` // several endings are separated by |; empty fits every word
-	Cut  int      `yaml:"cut"`
-	Add  []string `yaml:"add"`
+	End string   `yaml:"end"` // several endings are separated by |; empty fits every word
+	Cut int      `yaml:"cut"`
+	Add []string `yaml:"add"`
 }
 
 func inflect(stem string, rules []Rule) []string {

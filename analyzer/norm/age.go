@@ -1,0 +1,47 @@
+package norm
+
+import "lacuna/analyzer/lexicon"
+
+// agesOf reads the interval of ages in a hit that speaks of persons under an age.
+func agesOf(concept string, numbers []int) (Ages, bool) {
+	var ages []int
+	for _, n := range numbers {
+		if n >= 3 && n <= 30 {
+			ages = append(ages, n)
+		}
+	}
+	switch {
+	case len(ages) == 0:
+		return Ages{}, false
+	case concept == "age_from":
+		return Ages{From: ages[0], Below: Any}, true
+	case len(ages) >= 2 && ages[0] < ages[1]:
+		return Ages{From: ages[0], Below: ages[1]}, true
+	default:
+		return Ages{Below: ages[0]}, true
+	}
+}
+
+// child resolves the age of a hit that names a child: the age it states, else
+// that of the term's definition in scope, else the majority, else 18 (assumed).
+func (b *builder) child(h lexicon.Hit, r *reading, hits []lexicon.Hit) Target {
+	t := Target{Concept: "child"}
+	for _, a := range hits {
+		if b.pack.Concept(a) == "age_below" && a.First >= h.First && a.Last <= h.Last+1 {
+			if ages, ok := agesOf("age_below", a.Numbers); ok {
+				t.Ages = ages
+				return t
+			}
+		}
+	}
+	if ages, ok := agesOf("age_below", h.Numbers); ok {
+		t.Ages = ages
+		return t
+	}
+	if ages, ok := b.terms.age(r.tokens[h.First:h.Last], r.unit); ok {
+		t.Ages = ages
+		return t
+	}
+	t.Ages, t.Assumed = Ages{Below: b.majority}, true
+	return t
+}

@@ -1,0 +1,191 @@
+package norm
+
+import (
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/lexicon"
+)
+
+// Read reads the norms of a dossier: documents whose languages have a lexicon.
+// Definitions work across documents, within their scope. majority is the age of
+// majority in years that the user gave, 0 where the texts must say.
+func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm {
+	b := &builder{lib: lib, terms: &terms{byFirst: map[string][]*term{}}, majority: majority}
+	var drafts []*draft
+	for _, doc := range docs {
+		pack := lib.Pack(doc.Language)
+		if pack == nil {
+			continue
+		}
+		for _, p := range doc.Provisions() {
+			drafts = append(drafts, b.draft(doc, p, pack))
+		}
+	}
+	if b.majority == 0 {
+		b.majority = 18
+	}
+	for _, d := range drafts {
+		b.define(d)
+	}
+	var norms []*Norm
+	for _, d := range drafts {
+		norms = append(norms, b.norms(d)...)
+	}
+	return norms
+}
+
+type builder struct {
+	lib      *lexicon.Library
+	pack     *lexicon.Pack
+	terms    *terms
+	majority int
+}
+
+// draft is a provision whose words were scanned.
+type draft struct {
+	doc       *document.Document
+	provision *document.Section
+	pack      *lexicon.Pack
+	readings  []reading
+	hits      [][]lexicon.Hit // by reading
+}
+
+func (d *draft) concept(h lexicon.Hit) string { return d.pack.Concept(h) }
+
+// reads reports whether reading i holds the concept.
+func (d *draft) reads(i int, concepts ...string) bool {
+	_, ok := d.first(i, concepts...)
+	return ok
+}
+
+func (d *draft) first(i int, concepts ...string) (lexicon.Hit, bool) {
+	for _, h := range d.hits[i] {
+		for _, c := range concepts {
+			if d.concept(h) == c {
+				return h, true
+			}
+		}
+	}
+	return lexicon.Hit{}, false
+}
+
+// anywhere reports whether any reading of the provision holds the concept.
+func (d *draft) anywhere(concepts ...string) bool {
+	for i := range d.readings {
+		if d.reads(i, concepts...) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) draft(doc *document.Document, p *document.Section, pack *lexicon.Pack) *draft {
+	d := &draft{doc: doc, provision: p, pack: pack}
+	if p.State != document.InForce {
+		return d
+	}
+	d.readings = readings(doc, p, pack)
+	for i := range d.readings {
+		hits := pack.Scan(d.readings[i].tokens)
+		d.hits = append(d.hits, hits)
+		if b.majority > 0 {
+			continue
+		}
+		if h, ok := d.first(i, "majority"); ok {
+			if ages, ok := agesOf("majority", h.Numbers); ok && ages.Below >= 15 {
+				b.majority = ages.Below
+			}
+		}
+	}
+	return d
+}
+
+// define files the definitions of a provision. A definition says what a term
+// means for this section, this chapter, or the whole dossier.
+func (b *builder) define(d *draft) {
+	b.pack = d.pack
+	for i := range d.readings {
+		r := &d.readings[i]
+		words, at := b.definition(d, i)
+		if words == nil {
+			continue
+		}
+		var folded []string
+		for _, t := range words {
+			folded = append(folded, t.Word)
+		}
+		text := d.doc.Text[words[0].Start:words[len(words)-1].End]
+		b.terms.add(folded, text, b.scope(d, i), d.provision, b.convert(d, i, at), r.pieces)
+	}
+}
+
+// definition returns the defined words of reading i and the token after its
+// definer; nil where the reading is no definition.
+func (b *builder) definition(d *draft, i int) ([]lexicon.Token, int) {
+	r := &d.readings[i]
+	for _, h := range d.hits[i] {
+		switch d.concept(h) {
+		case "definer":
+			if w := defined(r, h.First); w != nil {
+				return w, h.Last
+			}
+		case "includes":
+			if w := defined(r, h.First); w != nil && w[0].Quoted {
+				return w, h.Last
+			}
+		}
+	}
+	return nil, 0
+}
+
+// scope is where a definition holds: its section, its chapter, or nil for all.
+func (b *builder) scope(d *draft, i int) *document.Section {
+	for j := range d.readings {
+		if j != i && j != 0 {
+			continue
+		}
+		if d.reads(j, "this_section") {
+			return d.provision
+		}
+		if d.reads(j, "this_chapter") {
+			return d.provision.Parent
+		}
+	}
+	return nil
+}
+
+// convert turns a reading's hits from token after on into a norm's hits.
+func (b *builder) convert(d *draft, i, after int) []Hit {
+	r := &d.readings[i]
+	exempt := exceptions(d, i)
+	var out []Hit
+	for _, h := range d.hits[i] {
+		if h.First < after {
+			continue
+		}
+		out = append(out, Hit{
+			Concept: d.concept(h),
+			Span:    document.Span{Start: r.tokens[h.First].Start, End: r.tokens[h.Last-1].End},
+			Piece:   r.piece[h.First],
+			First:   h.First, Last: h.Last,
+			Numbers: h.Numbers,
+			Exempt:  exempt[h.First],
+		})
+	}
+	return out
+}
+
+// exceptions marks the words that stand in an exception: those after "except",
+// "unless", "provided that", up to the next piece of the reading.
+func exceptions(d *draft, i int) []bool {
+	r := &d.readings[i]
+	out := make([]bool, len(r.tokens))
+	for _, h := range d.hits[i] {
+		if d.concept(h) != "exception" || h.First < 3 {
+			continue
+		}
+		for k := h.Last; k < len(r.tokens) && r.piece[k] == r.piece[h.First]; k++ {
+			out[k] = true
+		}
+	}
+	return out
+}

@@ -1,0 +1,221 @@
+package norm
+
+import (
+	"slices"
+
+	"lacuna/analyzer/document"
+)
+
+// norms makes the norms of one provision: one a reading, each with its kind and
+// slots, and with what it inherits.
+func (b *builder) norms(d *draft) []*Norm {
+	if d.provision.State != document.InForce {
+		return []*Norm{{Kind: Repealed, Doc: d.doc, Provision: d.provision, Unit: d.provision, has: bits{lib: b.lib},
+			Pieces: []Piece{{Role: Leaf, Unit: d.provision, Span: d.provision.Span}}}}
+	}
+	b.pack = d.pack
+	var out []*Norm
+	for i := range d.readings {
+		n := b.norm(d, i)
+		b.inherit(n, out)
+		b.resolveTerms(n, d, i)
+		n.finish()
+		out = append(out, n)
+	}
+	b.settle(d, out)
+	return out
+}
+
+func (b *builder) norm(d *draft, i int) *Norm {
+	r := &d.readings[i]
+	n := &Norm{Kind: b.kind(d, i), Doc: d.doc, Provision: d.provision, Unit: r.unit, Pieces: slices.Clone(r.pieces), tokens: r.tokens, has: bits{lib: b.lib}}
+	n.Hits = b.convert(d, i, 0)
+	if words, _ := b.definition(d, i); n.Kind == Definition && words != nil {
+		n.Term = d.doc.Text[words[0].Start:words[len(words)-1].End]
+	}
+	k := b.binder(d, i)
+	for j, h := range d.hits[i] {
+		if n.Hits[j].Exempt || b.class(n.Hits[j].Concept) != "act" {
+			continue
+		}
+		n.Acts = append(n.Acts, Act{Hit: n.Hits[j], Target: k.target(h)})
+	}
+	n.Victim = k.victim()
+	return n
+}
+
+// victim is whom the norm as a whole protects: the children it names, all ages
+// together, else any person.
+func (k *binder) victim() Target {
+	var t Target
+	for _, here := range k.begin {
+		for _, h := range here {
+			switch k.d.concept(h) {
+			case "child":
+				c := k.resolve(h)
+				if t.Concept != "child" {
+					t = c
+				} else {
+					t.Ages.From, t.Ages.Below = min(t.Ages.From, c.Ages.From), max(t.Ages.Below, c.Ages.Below)
+				}
+			case "person":
+				if t.Concept == "" {
+					t = k.resolve(h)
+				}
+			}
+		}
+	}
+	return t
+}
+
+// kind says what a reading does.
+func (b *builder) kind(d *draft, i int) Kind {
+	words, _ := b.definition(d, i)
+	punished := d.reads(i, "offence_cue")
+	switch {
+	case words != nil && (!punished || words[0].Quoted):
+		return Definition
+	case punished && d.reads(i, "aggravation") && !d.reads(i, "opener"):
+		return Aggravation
+	case punished && d.reads(i, "opener", "prohibition", "same_acts"):
+		return Offence
+	case d.reads(i, "opener", "prohibition", "contravention") && d.anywhere("punishable"):
+		return Offence
+	case punished && b.acts(d, i):
+		return Offence
+	}
+	return Rule
+}
+
+func (b *builder) acts(d *draft, i int) bool {
+	for _, h := range d.hits[i] {
+		if b.class(d.concept(h)) == "act" {
+			return true
+		}
+	}
+	return false
+}
+
+// inherit gives a norm that speaks of "the same acts", or that only raises the
+// punishment, the acts and objects of the offences before it in its provision.
+func (b *builder) inherit(n *Norm, before []*Norm) {
+	if n.Kind != Aggravation && !(n.Kind == Offence && n.reads("same_acts")) {
+		return
+	}
+	for _, base := range before {
+		if base.Kind != Offence {
+			continue
+		}
+		for _, h := range base.Hits {
+			if h.Via != "" || h.Exempt {
+				continue
+			}
+			switch b.class(h.Concept) {
+			case "act", "object", "content", "purpose", "gain":
+				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
+				n.Hits = append(n.Hits, h)
+			}
+		}
+		for _, a := range base.Acts {
+			if a.Via != "" {
+				continue
+			}
+			a.Via, a.Piece = Inherited, a.Piece+len(n.Pieces)
+			if n.Victim.Concept == "child" && (a.Target.Concept == "person" || a.Target.Concept == "child") {
+				a.Target = n.Victim
+			}
+			n.Acts = append(n.Acts, a)
+		}
+		for _, p := range base.Pieces {
+			p.Role = Inherited
+			n.Pieces = append(n.Pieces, p)
+		}
+	}
+}
+
+func (n *Norm) reads(concept string) bool {
+	for _, h := range n.Hits {
+		if h.Concept == concept && !h.Exempt {
+			return true
+		}
+	}
+	return false
+}
+
+// resolveTerms brings in what the definitions of the terms used in a norm say.
+func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
+	r := &d.readings[i]
+	used := map[*term]bool{}
+	for k := 0; k < len(r.tokens); k++ {
+		x := b.terms.at(r.tokens, k, r.unit)
+		if x == nil || x.home == d.provision && n.Kind == Definition || used[x] {
+			continue
+		}
+		used[x] = true
+		first := len(n.Pieces)
+		taken := false
+		for _, h := range x.hits {
+			switch b.class(h.Concept) {
+			case "act", "object", "content", "purpose", "gain", "means", "narrowing":
+			default:
+				if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" {
+					continue
+				}
+			}
+			h.Piece, h.Via, h.Term = first+h.Piece, Defined, x.text
+			n.Hits = append(n.Hits, h)
+			taken = true
+			if b.class(h.Concept) == "act" {
+				n.Acts = append(n.Acts, Act{Hit: h, Target: n.Victim})
+			}
+		}
+		if taken {
+			for _, p := range x.pieces {
+				p.Role = Defined
+				n.Pieces = append(n.Pieces, p)
+			}
+		}
+	}
+}
+
+// finish reads the slots that follow from the hits.
+func (n *Norm) finish() {
+	for _, h := range n.Hits {
+		if h.Exempt {
+			continue
+		}
+		i, _ := n.has.lib.ID(h.Concept)
+		n.has.add(i)
+		if n.has.lib.Concepts[i].Class == "purpose" {
+			n.Purposes = append(n.Purposes, h.Concept)
+		}
+	}
+	slices.Sort(n.Purposes)
+	n.Purposes = slices.Compact(n.Purposes)
+	n.Narrowed, n.Waived = narrowing(n.Hits)
+	n.Sanction = sanction(n.Hits)
+}
+
+// settle completes the norms of one provision from each other: a penalty that
+// stands in a paragraph of its own, and means that one paragraph waives for
+// children.
+func (b *builder) settle(d *draft, norms []*Norm) {
+	var penalty Sanction
+	waived := false
+	for _, n := range norms {
+		if penalty.Class == NoSanction {
+			penalty = n.Sanction
+		}
+		if n.Waived && n.reads("child") {
+			waived = true
+		}
+	}
+	for _, n := range norms {
+		if n.Sanction.Class == NoSanction && n.Kind == Offence {
+			n.Sanction = penalty
+		}
+		if waived {
+			n.Narrowed = slices.DeleteFunc(n.Narrowed, func(s string) bool { return s == "means" })
+		}
+	}
+}

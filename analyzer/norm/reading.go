@@ -1,0 +1,106 @@
+package norm
+
+import (
+	"strings"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/lexicon"
+)
+
+// reading is one sentence of law: pieces of text, and their words in a row.
+type reading struct {
+	unit   *document.Section
+	pieces []Piece
+	tokens []lexicon.Token
+	piece  []int // piece of each token
+}
+
+// readings takes a provision apart. A leaf is read with the chapeaux above it
+// and the closing words below; a leaf of several sentences gives several.
+func readings(doc *document.Document, provision *document.Section, pack *lexicon.Pack) []reading {
+	var out []reading
+	var walk func(s *document.Section, above, below []Piece)
+	walk = func(s *document.Section, above, below []Piece) {
+		lead, tail := Piece{Role: Leaf, Unit: s, Span: s.Lead}, Piece{Role: Closing, Unit: s, Span: s.Tail}
+		if len(s.Children) == 0 {
+			out = append(out, sentences(doc, pack, s, above, lead, below)...)
+			return
+		}
+		if chapeau(doc, s.Lead) {
+			lead.Role = Chapeau
+			above = append(append([]Piece{}, above...), lead)
+		} else if !s.Lead.Empty() {
+			out = append(out, sentences(doc, pack, s, above, lead, nil)...)
+		}
+		if !s.Tail.Empty() {
+			below = append([]Piece{tail}, below...)
+		}
+		for _, c := range s.Children {
+			if c.Kind == document.Explain {
+				walk(c, nil, nil)
+				continue
+			}
+			walk(c, above, below)
+		}
+	}
+	walk(provision, nil, nil)
+	return out
+}
+
+// chapeau reports whether words before points lead into them: they do not end a sentence.
+func chapeau(doc *document.Document, lead document.Span) bool {
+	text := strings.TrimRight(doc.Quote(lead), " \"”»)")
+	return text != "" && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ";")
+}
+
+// sentences makes one reading for each sentence of a leaf. Chapeau and closing
+// words belong to the first.
+func sentences(doc *document.Document, pack *lexicon.Pack, unit *document.Section, above []Piece, leaf Piece, below []Piece) []reading {
+	tokens := pack.Tokens(doc.Quote(leaf.Span), leaf.Start)
+	if len(tokens) == 0 {
+		return nil
+	}
+	var out []reading
+	start := 0
+	for i := 1; i <= len(tokens); i++ {
+		if i < len(tokens) && !tokens[i].Break {
+			continue
+		}
+		part := leaf
+		if start > 0 {
+			part.Start = tokens[start].Start
+		}
+		if i < len(tokens) {
+			part.End = tokens[i].Start
+		}
+		part.End = part.Start + len(strings.TrimRight(doc.Quote(part.Span), " \n"))
+		r := reading{unit: unit}
+		if start == 0 {
+			for _, p := range above {
+				r.add(p, pack.Tokens(doc.Quote(p.Span), p.Start))
+			}
+		}
+		r.add(part, tokens[start:i])
+		if start == 0 {
+			for _, p := range below {
+				r.add(p, pack.Tokens(doc.Quote(p.Span), p.Start))
+			}
+		}
+		out = append(out, r)
+		start = i
+	}
+	return out
+}
+
+// add puts a piece and its words at the end of the reading. Its first word does
+// not begin a sentence: it goes on where the last piece stopped.
+func (r *reading) add(p Piece, tokens []lexicon.Token) {
+	for i, t := range tokens {
+		if i == 0 {
+			t.Break = false
+		}
+		r.tokens = append(r.tokens, t)
+		r.piece = append(r.piece, len(r.pieces))
+	}
+	r.pieces = append(r.pieces, p)
+}

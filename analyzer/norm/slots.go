@@ -1,0 +1,199 @@
+package norm
+
+import (
+	"slices"
+
+	"lacuna/analyzer/lexicon"
+)
+
+// binder finds what acts are directed at. From the act it goes forward over
+// other acts and light words to the first person or thing named; where there is
+// none it looks back, for passives and chapeaux ("where a child is …").
+type binder struct {
+	b     *builder
+	d     *draft
+	r     *reading
+	hits  []lexicon.Hit
+	light []bool
+	begin [][]lexicon.Hit // persons and things, by first token
+}
+
+// reach is how many weighty words may stand between an act and its object.
+const reach = 7
+
+func (b *builder) binder(d *draft, i int) *binder {
+	k := &binder{b: b, d: d, r: &d.readings[i], hits: d.hits[i]}
+	k.light = make([]bool, len(k.r.tokens))
+	k.begin = make([][]lexicon.Hit, len(k.r.tokens))
+	for j, t := range k.r.tokens {
+		k.light[j] = d.pack.Light(t.Word)
+	}
+	recipient := map[int]bool{}
+	child := make([]bool, len(k.r.tokens))
+	for _, h := range k.hits {
+		switch d.concept(h) {
+		case "child_recipient":
+			for j := h.First; j < h.Last; j++ {
+				recipient[j] = true
+			}
+		case "child":
+			for j := h.First; j < h.Last; j++ {
+				child[j] = true
+			}
+		}
+	}
+	for _, h := range k.hits {
+		switch c := d.concept(h); c {
+		case "child", "person":
+			if !recipient[h.First] && !(c == "person" && child[h.First]) {
+				k.begin[h.First] = append(k.begin[h.First], h)
+			}
+		case "carrier", "child_pornography", "obscene_matter", "organs":
+			k.begin[h.First] = append(k.begin[h.First], h)
+		default:
+			if b.class(c) == "act" {
+				for j := h.First; j < h.Last; j++ {
+					k.light[j] = true
+				}
+			}
+		}
+	}
+	return k
+}
+
+// target returns what the act is directed at.
+func (k *binder) target(act lexicon.Hit) Target {
+	weighty := 0
+	for j := act.First; j < len(k.r.tokens) && weighty <= reach; j++ {
+		if hits := k.begin[j]; len(hits) > 0 {
+			return k.resolve(hits[0])
+		}
+		if !k.light[j] && j >= act.Last {
+			weighty++
+		}
+	}
+	for j := act.First - 1; j >= 0; j-- {
+		if hits := k.begin[j]; len(hits) > 0 {
+			return k.resolve(hits[0])
+		}
+	}
+	return Target{}
+}
+
+// resolve says who a hit is. A child named soon after another person ("women or
+// children") is protected beside it, so the widest is taken.
+func (k *binder) resolve(h lexicon.Hit) Target {
+	switch k.d.concept(h) {
+	case "child":
+		t := k.b.child(h, k.r, k.hits)
+		t.Sex = k.sex(h)
+		return t
+	case "person":
+		for j := h.Last; j < len(k.r.tokens) && j < h.Last+4; j++ {
+			for _, next := range k.begin[j] {
+				if k.d.concept(next) == "child" && k.sex(h) != "" {
+					return k.b.child(next, k.r, k.hits)
+				}
+			}
+		}
+		return Target{Concept: "person", Ages: Ages{Below: Any}, Sex: k.sex(h)}
+	}
+	return Target{Concept: k.d.concept(h)}
+}
+
+// sex reports whether a hit names one sex only.
+func (k *binder) sex(h lexicon.Hit) string {
+	for _, s := range k.hits {
+		if s.First >= h.First && s.Last <= h.Last {
+			if c := k.d.concept(s); c == "female" || c == "male" {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
+func (b *builder) class(concept string) string {
+	i, _ := b.lib.ID(concept)
+	return b.lib.Concepts[i].Class
+}
+
+// wide reports whether a protects all that o protects.
+func (a Ages) wide(o Ages) bool { return a.From <= o.From && a.Below >= o.Below }
+
+// Protects reports whether everyone under 18 is inside the ages.
+func (a Ages) Protects() bool { return a.From <= 0 && a.Below >= 18 }
+
+// narrowing lists the slots that narrow a norm made of these hits.
+func narrowing(hits []Hit) (narrowed []string, waived bool) {
+	var means, other bool
+	for _, h := range hits {
+		if h.Exempt {
+			continue
+		}
+		switch h.Concept {
+		case "by_means":
+			means = true
+		case "other_means":
+			other = true
+		case "means_waived":
+			waived = true
+		case "for_gain":
+			narrowed = append(narrowed, "gain")
+		case "organised_group":
+			narrowed = append(narrowed, "organised")
+		case "guardian_only":
+			narrowed = append(narrowed, "guardian")
+		}
+	}
+	if means && !other && !waived {
+		narrowed = append(narrowed, "means")
+	}
+	slices.Sort(narrowed)
+	return slices.Compact(narrowed), waived
+}
+
+// sanction reads the heaviest sanction among hits.
+func sanction(hits []Hit) Sanction {
+	var s Sanction
+	var prison, fine, arrest, class bool
+	for _, h := range hits {
+		switch h.Concept {
+		case "imprisonment", "life", "death":
+			prison = true
+			if h.Concept != "imprisonment" {
+				s.Max = max(s.Max, 100*12)
+			}
+		case "years", "months":
+			for _, n := range h.Numbers {
+				if h.Concept == "years" {
+					n *= 12
+				}
+				s.Max = max(s.Max, n)
+				if s.Min == 0 || n < s.Min {
+					s.Min = n
+				}
+			}
+		case "fine":
+			fine = true
+		case "arrest":
+			arrest = true
+		case "felony", "misdemeanour":
+			class = true
+		}
+	}
+	switch {
+	case prison:
+		s.Class = Imprisonment
+	case arrest:
+		s.Class = ShortArrest
+	case fine:
+		s.Class = FineOnly
+	case class:
+		s.Class = ClassOnly
+	}
+	if s.Class != Imprisonment {
+		s.Min, s.Max = 0, 0
+	}
+	return s
+}

@@ -1,0 +1,137 @@
+package norm
+
+import (
+	"strings"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/lexicon"
+)
+
+// terms are the words that a text defines, with what their definitions say and
+// where they hold.
+type terms struct {
+	byFirst map[string][]*term
+}
+
+type term struct {
+	words  []string          // folded
+	text   string            // as written
+	scope  *document.Section // nil holds for the whole dossier
+	home   *document.Section // the provision that defines it
+	hits   []Hit
+	pieces []Piece
+	ages   Ages
+	aged   bool
+}
+
+// add files what one reading of a definition says under its term.
+func (t *terms) add(words []string, text string, scope, home *document.Section, hits []Hit, pieces []Piece) {
+	if len(words) == 0 || len(words) > 6 {
+		return
+	}
+	var found *term
+	for _, x := range t.byFirst[stem(words[0])] {
+		if x.home == home && strings.Join(x.words, " ") == strings.Join(words, " ") {
+			found = x
+		}
+	}
+	if found == nil {
+		found = &term{words: words, text: text, scope: scope, home: home}
+		t.byFirst[stem(words[0])] = append(t.byFirst[stem(words[0])], found)
+	}
+	for _, h := range hits {
+		if h.Exempt {
+			continue
+		}
+		h.Piece += len(found.pieces)
+		found.hits = append(found.hits, h)
+		if h.Concept == "age_below" && !found.aged {
+			found.ages, found.aged = agesOf(h.Concept, h.Numbers)
+		}
+	}
+	found.pieces = append(found.pieces, pieces...)
+}
+
+// at returns the term whose words begin at token i, the longest in scope.
+func (t *terms) at(tokens []lexicon.Token, i int, unit *document.Section) *term {
+	var best *term
+	for _, x := range t.byFirst[stem(tokens[i].Word)] {
+		if x.scope != nil && !within(unit, x.scope) || i+len(x.words) > len(tokens) {
+			continue
+		}
+		same := true
+		for k, w := range x.words {
+			same = same && akin(tokens[i+k].Word, w)
+		}
+		if same && (best == nil || len(x.words) > len(best.words) || x.scope != nil && best.scope == nil) {
+			best = x
+		}
+	}
+	return best
+}
+
+// age returns the ages that the definition of a word such as "minor" gives.
+func (t *terms) age(tokens []lexicon.Token, unit *document.Section) (Ages, bool) {
+	for i := range tokens {
+		if x := t.at(tokens, i, unit); x != nil && x.aged && len(x.words) == 1 {
+			return x.ages, true
+		}
+	}
+	return Ages{}, false
+}
+
+// akin reports whether two words are forms of one, well enough to find a
+// defined term again: equal, or equal but for up to three letters at the end.
+func akin(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, y := []rune(a), []rune(b)
+	same := 0
+	for same < len(x) && same < len(y) && x[same] == y[same] {
+		same++
+	}
+	return same >= 4 && len(x)-same <= 3 && len(y)-same <= 3
+}
+
+// stem is the key under which terms are filed by their first word.
+func stem(word string) string {
+	r := []rune(word)
+	return string(r[:min(3, len(r))])
+}
+
+func within(s, group *document.Section) bool {
+	for ; s != nil; s = s.Parent {
+		if s == group {
+			return true
+		}
+	}
+	return false
+}
+
+// defined finds the term that a definition defines: the words in quotation marks
+// before the definer, else the few words before it. at is the definer's token.
+func defined(r *reading, at int) []lexicon.Token {
+	from := at
+	for from > 0 && at-from < 8 && !r.tokens[from].Quoted {
+		from--
+	}
+	if r.tokens[from].Quoted {
+		end := from + 1
+		for end < at && r.piece[end] == r.piece[from] && adjacent(r.tokens[end-1], r.tokens[end]) {
+			end++
+		}
+		return r.tokens[from:end]
+	}
+	start := 0
+	for start < at && r.piece[start] != r.piece[at] {
+		start++
+	}
+	if at-start > 0 && at-start <= 6 {
+		return r.tokens[start:at]
+	}
+	return nil
+}
+
+// adjacent reports whether only a blank or a hyphen stands between two tokens.
+func adjacent(a, b lexicon.Token) bool { return b.Start-a.End <= 1 }
