@@ -1,0 +1,306 @@
+package ingest
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/build"
+)
+
+// maxDepth bounds how deep elements may nest.
+const maxDepth = 400
+
+// readHTML reads a page of HTML: block elements make blocks, inline ones do not.
+func readHTML(ctx context.Context, in input) (*document.Source, error) {
+	text, warning := decode(in.data)
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	w := &htmlWriter{ctx: ctx}
+	w.node(root, 0)
+	w.flush()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	src := w.out.Source(0)
+	src.Title = strings.TrimSpace(build.Clean(w.title))
+	src.Language = w.language
+	if warning != "" {
+		src.Warnings = append(src.Warnings, warning)
+	}
+	return src, nil
+}
+
+// htmlWriter walks the tree and gathers the pieces of the open block.
+type htmlWriter struct {
+	ctx      context.Context
+	out      build.Builder
+	block    document.Block
+	pieces   []build.Piece
+	letters  int // visible letters in the open block, and how many are bold, italic
+	bold     int
+	italic   int
+	inBold   int
+	inItalic int
+	raised   int
+	indent   int
+	centered int
+	cells    int // depth of table rows being read as one block
+	lists    []htmlList
+	title    string
+	language string
+}
+
+// htmlList is an open list and the number of its next item.
+type htmlList struct {
+	ordered bool
+	style   string
+	next    int
+}
+
+// skipped are elements whose text is no part of the page.
+var skipped = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Nav: true, atom.Noscript: true, atom.Template: true, atom.Iframe: true,
+	atom.Object: true, atom.Select: true, atom.Button: true, atom.Svg: true, atom.Textarea: true, atom.Head: true,
+	atom.Audio: true, atom.Video: true, atom.Canvas: true,
+}
+
+// blocks are elements that begin and end a line.
+var blocks = map[atom.Atom]bool{
+	atom.P: true, atom.Div: true, atom.Li: true, atom.Ul: true, atom.Ol: true, atom.Dl: true, atom.Dt: true, atom.Dd: true,
+	atom.Table: true, atom.Thead: true, atom.Tbody: true, atom.Tfoot: true, atom.Tr: true, atom.Td: true, atom.Th: true, atom.Caption: true,
+	atom.Blockquote: true, atom.Pre: true, atom.Section: true, atom.Article: true, atom.Aside: true, atom.Header: true,
+	atom.Footer: true, atom.Main: true, atom.Form: true, atom.Fieldset: true, atom.Hr: true, atom.Br: true, atom.Center: true,
+	atom.Dir: true, atom.Menu: true, atom.Address: true, atom.Figure: true, atom.Figcaption: true, atom.Details: true,
+	atom.Summary: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Body: true,
+}
+
+func (w *htmlWriter) node(n *html.Node, depth int) {
+	if depth > maxDepth || w.ctx.Err() != nil {
+		return
+	}
+	switch n.Type {
+	case html.TextNode:
+		w.text(n.Data)
+	case html.ElementNode:
+		w.element(n, depth)
+	case html.DocumentNode:
+		w.children(n, depth)
+	}
+}
+
+func (w *htmlWriter) children(n *html.Node, depth int) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c, depth+1)
+	}
+}
+
+func (w *htmlWriter) element(n *html.Node, depth int) {
+	switch {
+	case n.DataAtom == atom.Head:
+		w.title = titleOf(n)
+		return
+	case n.DataAtom == atom.Html:
+		w.language, _, _ = strings.Cut(strings.ToLower(attr(n, "lang")), "-")
+	case skipped[n.DataAtom]:
+		return
+	case hidden(n):
+		w.out.Leave("hidden", 0, innerText(n))
+		return
+	case n.DataAtom == atom.Del || n.DataAtom == atom.S || n.DataAtom == atom.Strike || struck(n):
+		w.out.Leave("struck out", 0, innerText(n))
+		return
+	case n.DataAtom == atom.Tr && isDataRow(n):
+		w.row(n, depth)
+		return
+	}
+	if w.block.Anchor == "" {
+		w.block.Anchor = anchorOf(n)
+	}
+	if !blocks[n.DataAtom] || w.cells > 0 {
+		w.inline(n, depth)
+		return
+	}
+	anchor := anchorOf(n)
+	w.flush()
+	w.block.Anchor = anchor
+	w.blockElement(n, depth)
+	w.flush()
+}
+
+// inline reads an element inside a line.
+func (w *htmlWriter) inline(n *html.Node, depth int) {
+	bold, italic, raised := 0, 0, 0
+	style := strings.ToLower(attr(n, "style"))
+	switch n.DataAtom {
+	case atom.B, atom.Strong:
+		bold = 1
+	case atom.I, atom.Em, atom.Cite:
+		italic = 1
+	case atom.Sup:
+		raised = 1
+	}
+	if strings.Contains(style, "vertical-align:super") || strings.Contains(style, "vertical-align: super") {
+		raised = 1
+	}
+	if blocks[n.DataAtom] { // inside a row that is one block
+		w.text(" ")
+	}
+	w.inBold, w.inItalic, w.raised = w.inBold+bold, w.inItalic+italic, w.raised+raised
+	w.children(n, depth)
+	w.inBold, w.inItalic, w.raised = w.inBold-bold, w.inItalic-italic, w.raised-raised
+}
+
+// blockElement reads an element that begins a line.
+func (w *htmlWriter) blockElement(n *html.Node, depth int) {
+	indent, center := 0, 0
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.block.Kind, w.block.Level = document.Heading, int(n.Data[1]-'0')
+	case atom.Blockquote, atom.Dir, atom.Dd:
+		indent = 4
+	case atom.Ul, atom.Ol, atom.Menu:
+		indent = 4
+		w.lists = append(w.lists, newList(n))
+		defer func() { w.lists = w.lists[:len(w.lists)-1] }()
+	case atom.Li:
+		w.item(n)
+	case atom.Center:
+		center = 1
+	}
+	if strings.EqualFold(attr(n, "align"), "center") || strings.Contains(strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", ""), "text-align:center") {
+		center = 1
+	}
+	w.indent, w.centered = w.indent+indent, w.centered+center
+	w.children(n, depth)
+	if len(w.pieces) > 0 {
+		w.flush()
+	}
+	w.indent, w.centered = w.indent-indent, w.centered-center
+}
+
+func newList(n *html.Node) htmlList {
+	l := htmlList{ordered: n.DataAtom == atom.Ol, style: attr(n, "type"), next: 1}
+	if v, err := strconv.Atoi(attr(n, "start")); err == nil {
+		l.next = v
+	}
+	return l
+}
+
+// item writes the mark of a list item as a browser shows it.
+func (w *htmlWriter) item(n *html.Node) {
+	w.block.Kind = document.ListItem
+	if len(w.lists) == 0 {
+		return
+	}
+	l := &w.lists[len(w.lists)-1]
+	if !l.ordered {
+		if !ownMark.MatchString(strings.TrimSpace(innerText(n))) {
+			w.text("• ")
+		}
+		return
+	}
+	if v, err := strconv.Atoi(attr(n, "value")); err == nil {
+		l.next = v
+	}
+	if !strings.Contains(strings.ReplaceAll(strings.ToLower(attr(n.Parent, "style")+attr(n, "style")), " ", ""), "list-style-type:none") {
+		w.text(itemNumber(l.style, l.next) + ". ")
+	}
+	l.next++
+}
+
+// itemNumber writes n in the style of an ordered list.
+func itemNumber(style string, n int) string {
+	if n < 1 {
+		return strconv.Itoa(n)
+	}
+	switch style {
+	case "a", "A":
+		letters := ""
+		for ; n > 0; n = (n - 1) / 26 {
+			letters = string(rune(style[0])+rune((n-1)%26)) + letters
+		}
+		return letters
+	case "i":
+		return strings.ToLower(romanNumber(n))
+	case "I":
+		return romanNumber(n)
+	}
+	return strconv.Itoa(n)
+}
+
+func romanNumber(n int) string {
+	values := []int{1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1}
+	signs := []string{"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"}
+	out := ""
+	for i, v := range values {
+		for ; n >= v && len(out) < 40; n -= v {
+			out += signs[i]
+		}
+	}
+	return out
+}
+
+// row writes a row of a table of data as one block, its cells parted by bars.
+func (w *htmlWriter) row(n *html.Node, depth int) {
+	w.flush()
+	w.block.Kind = document.TableRow
+	w.cells++
+	first := true
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || strings.TrimSpace(build.Clean(innerText(c))) == "" {
+			continue
+		}
+		if !first {
+			w.text(" | ")
+		}
+		first = false
+		w.children(c, depth+1)
+	}
+	w.cells--
+	w.flush()
+}
+
+// text adds text to the open block.
+func (w *htmlWriter) text(s string) {
+	w.pieces = append(w.pieces, build.Piece{Text: s, Raised: w.raised > 0})
+	n := len(s) - strings.Count(s, " ")
+	w.letters += n
+	if w.inBold > 0 {
+		w.bold += n
+	}
+	if w.inItalic > 0 {
+		w.italic += n
+	}
+}
+
+// flush ends the open block.
+func (w *htmlWriter) flush() {
+	b := w.block
+	if b.Kind == "" {
+		b.Kind = document.Paragraph
+	}
+	b.Indent = float64(w.indent)
+	b.Bold, b.Italic = w.bold*2 > w.letters, w.italic*2 > w.letters
+	b.Center = w.centered > 0
+	anchor := b.Anchor
+	blank := true
+	for _, p := range w.pieces {
+		blank = blank && strings.TrimSpace(build.Clean(p.Text)) == ""
+	}
+	if !blank {
+		w.out.Add(b, w.pieces...)
+		anchor = ""
+	}
+	w.block = document.Block{Anchor: anchor}
+	if blank && len(w.pieces) == 0 {
+		w.block.Kind, w.block.Level = "", 0
+	}
+	w.pieces, w.letters, w.bold, w.italic = w.pieces[:0], 0, 0, 0
+}

@@ -1,0 +1,117 @@
+package ingest
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// ownMark matches an item that writes its own mark: (a), a), 1., –.
+var ownMark = regexp.MustCompile(`^(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}(?:\.\d+)*\.|\p{L}\.|[–—•\-]\s)`)
+
+// attr returns the value of an attribute, "" where it is missing.
+func attr(n *html.Node, key string) string {
+	if n == nil {
+		return ""
+	}
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func anchorOf(n *html.Node) string {
+	if id := attr(n, "id"); id != "" {
+		return id
+	}
+	if n.DataAtom == atom.A {
+		return attr(n, "name")
+	}
+	return ""
+}
+
+// hidden reports whether a browser would not show the element.
+func hidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "style":
+			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// struck reports whether the element's style strikes its text out.
+func struck(n *html.Node) bool {
+	return strings.Contains(strings.ToLower(attr(n, "style")), "line-through")
+}
+
+// innerText joins all text below a node.
+func innerText(n *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node, int)
+	walk = func(n *html.Node, depth int) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		if skipped[n.DataAtom] || depth > maxDepth {
+			return
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, depth+1)
+		}
+	}
+	walk(n, 0)
+	return b.String()
+}
+
+func titleOf(head *html.Node) string {
+	for c := head.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Title && c.FirstChild != nil {
+			return c.FirstChild.Data
+		}
+	}
+	return ""
+}
+
+// isDataRow reports whether a row of a table holds data, not a part of the
+// page's layout: at least two cells, none with paragraphs, headings, lists or
+// tables in it, and none as long as running text.
+func isDataRow(tr *html.Node) bool {
+	cells := 0
+	for c := tr.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		cells++
+		if paragraphs(c, 0) > 1 || len(innerText(c)) > 2000 {
+			return false
+		}
+	}
+	return cells >= 2
+}
+
+// paragraphs counts the block elements below a node; one of a structural kind
+// counts as many.
+func paragraphs(n *html.Node, depth int) int {
+	count := 0
+	for c := n.FirstChild; c != nil && depth < maxDepth; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.P, atom.Div:
+			count++
+		case atom.Table, atom.Ul, atom.Ol, atom.Dir, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			count += 2
+		}
+		count += paragraphs(c, depth+1)
+	}
+	return count
+}

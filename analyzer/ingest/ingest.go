@@ -1,0 +1,181 @@
+// Package ingest turns the bytes of one file into a document.Source: its
+// normalised text with what layout and markup said about it. It knows bytes
+// and layout, not law.
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/pdf"
+)
+
+// Limits bounds what a reader may use. Zero fields mean the defaults.
+type Limits struct {
+	Bytes int64         // size of the file; default 256 MiB
+	Pages int           // pages of a PDF; default 20,000
+	Time  time.Duration // for reading one file; default one minute
+}
+
+func (l Limits) orDefault() Limits {
+	if l.Bytes <= 0 {
+		l.Bytes = 256 << 20
+	}
+	if l.Pages <= 0 {
+		l.Pages = 20_000
+	}
+	if l.Time <= 0 {
+		l.Time = time.Minute
+	}
+	return l
+}
+
+// Error says which file could not be read, where, and why.
+type Error struct {
+	Path   string // the file as the user named it
+	Place  string // page, line or offset; empty where it is the whole file
+	Reason string // a plain sentence
+	Err    error  // the cause, if there is one
+}
+
+func (e *Error) Error() string {
+	if e.Place != "" {
+		return e.Path + ": " + e.Place + ": " + e.Reason
+	}
+	return e.Path + ": " + e.Reason
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// input is what a reader gets.
+type input struct {
+	data   []byte
+	limits Limits
+}
+
+// format is one kind of file: how its content gives itself away, and its reader.
+type format struct {
+	name  string
+	sniff func(data []byte) bool
+	read  func(ctx context.Context, in input) (*document.Source, error)
+}
+
+// formats lists every kind of file that is known, in the order in which they
+// are tried. Kinds that are known but not read say so.
+var formats = []format{
+	{"pdf", magicWithin("%PDF-", 1024), readPDF},
+	{"zip", magic("PK\x03\x04"), unread("Word, OpenDocument and ZIP files are not read yet")},
+	{"doc", magic("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), unread("old Word files (.doc) are not read; save the file as PDF or text")},
+	{"rtf", magic("{\\rtf"), unread("RTF files are not read yet")},
+	{"image", isImage, unread("the file is a picture: it must go through OCR first")},
+	{"binary", isBinary, unread("the file is binary data, not a text")},
+	{"html", isHTML, readHTML},
+	{"xml", isXML, unread("XML files are not read yet")},
+	{"markdown", isMarkdown, readMarkdown},
+	{"text", func([]byte) bool { return true }, readText},
+}
+
+// File reads one file. The ID of the source is the file's stem. All errors are *Error.
+func File(ctx context.Context, path string, lim Limits) (*document.Source, error) {
+	lim = lim.orDefault()
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, &Error{Path: path, Reason: "this is a folder, not a file"}
+	}
+	data, err := io.ReadAll(io.LimitReader(f, lim.Bytes+1))
+	if err != nil {
+		return nil, &Error{Path: path, Reason: "the file could not be read: " + err.Error(), Err: err}
+	}
+	return Read(ctx, path, data, lim)
+}
+
+func openError(path string, err error) error {
+	reason := "the file could not be opened: " + err.Error()
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		reason = "there is no such file"
+	case errors.Is(err, os.ErrPermission):
+		reason = "the file may not be read: permission denied"
+	}
+	return &Error{Path: path, Reason: reason, Err: err}
+}
+
+// Read reads a file that is already in memory. name is the path that errors
+// and the source carry. All errors are *Error.
+func Read(ctx context.Context, name string, data []byte, lim Limits) (src *document.Source, err error) {
+	lim = lim.orDefault()
+	if int64(len(data)) > lim.Bytes {
+		return nil, &Error{Path: name, Reason: fmt.Sprintf("the file is larger than the limit of %d bytes", lim.Bytes)}
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil, &Error{Path: name, Reason: "the file is empty"}
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			src, err = nil, &Error{Path: name, Reason: fmt.Sprintf("the file is damaged: %v", r)}
+		}
+	}()
+	ctx, cancel := context.WithTimeout(ctx, lim.Time)
+	defer cancel()
+	f := sniff(data)
+	src, err = f.read(ctx, input{data: data, limits: lim})
+	if err != nil {
+		return nil, wrap(name, lim, err)
+	}
+	if src.Text == "" {
+		return nil, &Error{Path: name, Reason: "there is no text in the file"}
+	}
+	sum := sha256.Sum256(data)
+	src.SHA256 = hex.EncodeToString(sum[:])
+	src.Path, src.Format, src.Official = name, f.name, "unknown"
+	src.ID = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	return src, nil
+}
+
+func sniff(data []byte) format {
+	for _, f := range formats {
+		if f.sniff(data) {
+			return f
+		}
+	}
+	return formats[len(formats)-1]
+}
+
+// wrap turns a reader's error into an *Error.
+func wrap(name string, lim Limits, err error) error {
+	out := &Error{Path: name, Reason: err.Error(), Err: err}
+	var page *pdf.PageError
+	switch {
+	case errors.As(err, &page):
+		out.Place, out.Reason = fmt.Sprintf("page %d", page.Page), page.Err.Error()
+	case errors.Is(err, context.DeadlineExceeded):
+		out.Reason = fmt.Sprintf("reading took longer than %v", lim.Time)
+	case errors.Is(err, context.Canceled):
+		out.Reason = "reading was broken off"
+	}
+	return out
+}
+
+func readPDF(ctx context.Context, in input) (*document.Source, error) {
+	return pdf.Read(ctx, in.data, in.limits.Pages)
+}
+
+// unread is the reader of a kind of file that is known but not read.
+func unread(reason string) func(context.Context, input) (*document.Source, error) {
+	return func(context.Context, input) (*document.Source, error) { return nil, errors.New(reason) }
+}

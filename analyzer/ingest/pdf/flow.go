@@ -1,0 +1,147 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// continues reports whether the line b goes on with the paragraph p. more is
+// whether another line follows b in its column.
+func (m metrics) continues(p *paragraph, b *line, more bool) bool {
+	a := &p.lines[len(p.lines)-1]
+	if !sameSize(a, b) || leader.MatchString(a.text) {
+		return false
+	}
+	together := follows(a, b)
+	if gap := a.y - b.y; together && (gap > 1.3*m.lead(a.size)+0.5 || gap < 0) {
+		return false
+	}
+	if !together && !turnsOver(a, b) {
+		return false
+	}
+	if a.bold && a.boldAt && !b.boldHead || !a.boldAt && b.bold && b.boldHead && b.boldAt {
+		return false
+	}
+	if balanced(a) && (centered(a) || centered(b)) {
+		return centered(b) && joinsCentered(a, b)
+	}
+	if hasMark(b) && m.startsPoint(p, a, b) {
+		return false
+	}
+	if bothBold := a.bold && a.boldAt && b.bold && b.boldHead; bothBold && together {
+		return !closes(a.text) || full(a, b)
+	}
+	if !m.indentContinues(p, a, b) {
+		return false
+	}
+	if !together && closes(a.text) && !opensLower(b.text) && !firstIndented(p) {
+		return false
+	}
+	return full(a, b) || len(p.lines) > 1 && abs(a.x1-p.lines[len(p.lines)-2].x1) < 1 && !closes(a.text) ||
+		!closes(a.text) && opensLower(b.text) && (a.right-a.x1) < 0.3*(a.right-a.left)
+}
+
+// turnsOver reports whether text can flow from a to b over the end of a column or page.
+func turnsOver(a, b *line) bool {
+	if a.col < 0 || b.col < 0 {
+		return false
+	}
+	if a.page == b.page {
+		return b.col == a.col+1
+	}
+	return b.page > a.page && b.page <= a.page+2
+}
+
+// startsPoint reports whether the line b, which begins with a mark, starts a
+// block of its own rather than happening to begin with a number or letter in
+// the middle of a sentence.
+func (m metrics) startsPoint(p *paragraph, a, b *line) bool {
+	if closes(a.text) || !full(a, b) {
+		return true
+	}
+	last := lastWordOf(a.text)
+	if last == "or" || last == "and" || strings.HasSuffix(a.text, ",") && listMark.MatchString(markText(b)) {
+		return abs(inset(b)-inset(a)) > 0.5*b.size || len(p.lines) > 1 && hasMark(&p.lines[0])
+	}
+	return abs(inset(b)-inset(a)) > 0.7*b.size && !(len(p.lines) == 1 && inset(b) < inset(a))
+}
+
+func lastWordOf(s string) string {
+	words := strings.Fields(s)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// inset is how far a line begins from its column's left edge.
+func inset(l *line) float32 { return l.x0 - l.left }
+
+// indentContinues reports whether b begins where a further line of p would.
+func (m metrics) indentContinues(p *paragraph, a, b *line) bool {
+	d := inset(b) - inset(a)
+	em := 0.7 * b.size
+	switch {
+	case len(p.lines) > 1:
+		return abs(d) <= em
+	case d > em: // hanging under its mark
+		return full(a, b) && (hasMark(a) || !closes(a.text)) || hasMark(a) && a.bold && b.bold
+	case d < -em:
+		return full(a, b)
+	}
+	return true
+}
+
+// firstIndented reports whether a paragraph's first line begins right of the others.
+func firstIndented(p *paragraph) bool {
+	return len(p.lines) > 1 && inset(&p.lines[0])-inset(&p.lines[1]) > 0.7*p.lines[0].size
+}
+
+// full reports whether a reaches so far right that the first word of b would
+// not have found room behind it.
+func full(a, b *line) bool {
+	if abs(a.x1-b.x1) < 1 && follows(a, b) && len(a.text) > 30 {
+		return true
+	}
+	word := firstField(b.text)
+	letters := utf8.RuneCountInString(b.text)
+	if letters == 0 {
+		return false
+	}
+	width := (b.x1 - b.x0) / float32(letters) * float32(utf8.RuneCountInString(word))
+	return a.right-a.x1 < width+0.8*a.size
+}
+
+func firstField(s string) string {
+	s = strings.TrimLeft(s, " ")
+	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// balanced reports whether a line has as much room on its left as on its right.
+func balanced(l *line) bool {
+	return abs((l.x0-l.left)-(l.right-l.x1)) < 0.04*(l.right-l.left)+4
+}
+
+// centered reports whether a line is set in the middle of its column.
+func centered(l *line) bool { return balanced(l) && inset(l) > 1.8*l.size }
+
+// joinsCentered reports whether two centred lines are one heading.
+func joinsCentered(a, b *line) bool {
+	return a.bold == b.bold && !endsInNumber(a.text) && !hasMark(b) && !closes(a.text) && shouts(a.text) == shouts(b.text)
+}
+
+// shouts reports whether a text has capitals and no small letters.
+func shouts(s string) bool {
+	upper := false
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		upper = upper || unicode.IsUpper(r)
+	}
+	return upper
+}

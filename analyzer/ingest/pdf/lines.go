@@ -1,0 +1,263 @@
+package pdf
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// chunk is a run of glyphs of one size on one baseline, close to each other.
+type chunk struct {
+	glyphs  []glyph
+	x0, x1  float32
+	y, size float32
+	raised  bool // a superscript of the line it was put into
+	ink     int  // letters that are no spaces
+}
+
+// line is one line of one column.
+type line struct {
+	page, col        int // col 0 is the first, -1 spans them all
+	x0, x1, y, size  float32
+	left, right      float32 // the edges of its column
+	bold, italic     bool    // most of its letters are
+	boldHead, boldAt bool    // its first and its last letters are bold
+	text             string
+	raised           [][2]int // superscripts, as offsets of text
+	kind             lineKind
+}
+
+// lineKind says what a line is on its page.
+type lineKind uint8
+
+const (
+	bodyLine lineKind = iota
+	noteLine
+	contentsLine
+)
+
+// chunks cuts the glyphs, in the order in which they were set, into runs.
+func chunks(glyphs []glyph) []chunk {
+	var out []chunk
+	for i := 0; i < len(glyphs); {
+		first := glyphs[i]
+		end := first.x + first.w
+		j := i + 1
+		for ; j < len(glyphs); j++ {
+			g := &glyphs[j]
+			gap := g.x - end
+			if abs(g.y-first.y) > 0.08*first.size || abs(g.size-first.size) > 0.05*first.size ||
+				gap > 0.8*first.size || gap < -0.3*first.size {
+				break
+			}
+			end = max(end, g.x+g.w)
+		}
+		if c, ok := newChunk(glyphs[i:j]); ok {
+			out = append(out, c)
+		}
+		i = j
+	}
+	return out
+}
+
+// newChunk makes a chunk without the white space at its ends; ok is false
+// where nothing else is in it.
+func newChunk(g []glyph) (c chunk, ok bool) {
+	for len(g) > 0 && blank(g[0].text) {
+		g = g[1:]
+	}
+	for len(g) > 0 && blank(g[len(g)-1].text) {
+		g = g[:len(g)-1]
+	}
+	if len(g) == 0 {
+		return c, false
+	}
+	c = chunk{glyphs: g, x0: g[0].x, y: g[0].y, size: g[0].size}
+	for i := range g {
+		c.x1 = max(c.x1, g[i].x+g[i].w)
+		if !blank(g[i].text) {
+			c.ink++
+		}
+	}
+	return c, true
+}
+
+func blank(s string) bool { return s == " " || s == "\u00a0" || s == "\t" || s == "" }
+
+// row is a set of chunks on one baseline, across all columns.
+type row struct {
+	y, size float32
+	chunks  []chunk
+}
+
+// rows groups chunks into rows from the top of the page down, puts
+// superscripts into the row they belong to, and sorts each row from the left.
+func rows(cs []chunk) []row {
+	sort.SliceStable(cs, func(i, j int) bool { return cs[i].y > cs[j].y })
+	var out []row
+	for _, c := range cs {
+		if n := len(out); n > 0 && out[n-1].y-c.y <= 0.25*min(c.size, out[n-1].size) {
+			r := &out[n-1]
+			r.chunks = append(r.chunks, c)
+			if c.size > r.size {
+				r.size, r.y = c.size, c.y
+			}
+			continue
+		}
+		out = append(out, row{y: c.y, size: c.size, chunks: []chunk{c}})
+	}
+	out = raise(out)
+	for i := range out {
+		cs := out[i].chunks
+		sort.SliceStable(cs, func(a, b int) bool { return cs[a].x0 < cs[b].x0 })
+	}
+	return out
+}
+
+// raise moves chunks that are superscripts or subscripts of a neighbouring row into it.
+func raise(rs []row) []row {
+	var out []row
+	for i := range rs {
+		rest := rs[i].chunks[:0:0]
+		for _, c := range rs[i].chunks {
+			switch {
+			case i+1 < len(rs) && touches(rs[i+1], c, 0.12, 0.75):
+				c.raised = true
+				rs[i+1].chunks = append(rs[i+1].chunks, c)
+			case len(out) > 0 && touches(out[len(out)-1], c, -0.4, -0.05):
+				out[len(out)-1].chunks = append(out[len(out)-1].chunks, c)
+			default:
+				rest = append(rest, c)
+			}
+		}
+		markRaised(rest, rs[i])
+		if len(rest) > 0 {
+			out = append(out, row{y: rs[i].y, size: rs[i].size, chunks: rest})
+		}
+	}
+	return out
+}
+
+// markRaised flags small chunks that stand a little above their own row's baseline.
+func markRaised(cs []chunk, r row) {
+	for i := range cs {
+		if cs[i].size <= 0.8*r.size && cs[i].y-r.y > 0.1*r.size && cs[i].ink <= 6 {
+			cs[i].raised = true
+		}
+	}
+}
+
+// touches reports whether a small chunk stands against the text of a row, its
+// baseline between lo and hi of the row's size above it.
+func touches(r row, c chunk, lo, hi float32) bool {
+	if c.size > 0.82*r.size || c.ink > 8 {
+		return false
+	}
+	if d := (c.y - r.y) / r.size; d < lo || d > hi {
+		return false
+	}
+	near := 0.35 * r.size
+	for i := range r.chunks {
+		if o := &r.chunks[i]; o.size > c.size && c.x0 <= o.x1+near && c.x1 >= o.x0-near {
+			return true
+		}
+	}
+	return false
+}
+
+// writeLine makes a line of the chunks of one row and one column.
+func writeLine(cs []chunk, page, col int, left, right float32) line {
+	l := line{page: page, col: col, left: left, right: right, x0: cs[0].x0}
+	var text strings.Builder
+	var bold, italic, ink, headInk int
+	var prev *glyph
+	end := float32(0)
+	size := map[float32]int{}
+	for i := range cs {
+		c := &cs[i]
+		from := -1
+		for k := range c.glyphs {
+			g := &c.glyphs[k]
+			if prev != nil && overprint(prev, g) {
+				continue
+			}
+			if prev != nil && g.x-end > 0.13*min(g.size, max(prev.size, 1)) && !blank(g.text) {
+				text.WriteByte(' ')
+			}
+			if from < 0 {
+				from = text.Len()
+			}
+			text.WriteString(g.text)
+			end = g.x + g.w
+			if prev != nil && prev.x+prev.w > end && g.x >= prev.x {
+				end = prev.x + prev.w
+			}
+			prev = g
+			if blank(g.text) {
+				continue
+			}
+			ink++
+			if g.font.bold {
+				bold++
+			}
+			if g.font.italic {
+				italic++
+			}
+			if !c.raised {
+				if headInk == 0 {
+					l.boldHead = g.font.bold
+				}
+				headInk++
+				l.boldAt = g.font.bold
+			}
+		}
+		l.x1 = max(l.x1, c.x1)
+		if c.raised && from >= 0 {
+			l.raised = append(l.raised, [2]int{from, text.Len()})
+			continue
+		}
+		size[c.size] += c.ink
+		l.y = c.y
+	}
+	l.text = text.String()
+	l.bold, l.italic = bold*2 > ink, italic*2 > ink
+	l.size = commonest(size)
+	if l.size == 0 {
+		l.size, l.y = cs[0].size, cs[0].y
+	}
+	return l
+}
+
+// overprint reports whether b prints the letter a once more, to look bold.
+func overprint(a, b *glyph) bool {
+	return a.text == b.text && abs(b.x-a.x) < 0.25*max(a.w, 0.2*a.size) && abs(a.y-b.y) < 0.2*a.size && !blank(a.text)
+}
+
+// commonest returns the key with the highest count, the smallest of equals.
+func commonest(m map[float32]int) float32 {
+	best, n := float32(0), 0
+	for k, c := range m {
+		if c > n || c == n && k < best {
+			best, n = k, c
+		}
+	}
+	return best
+}
+
+// first and last letters of a text, spaces apart.
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \u00a0"))
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \u00a0"))
+	return r
+}
+
+func abs(x float32) float32 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}

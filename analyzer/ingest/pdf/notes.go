@@ -1,0 +1,75 @@
+package pdf
+
+import (
+	"regexp"
+	"strings"
+
+	"lacuna/analyzer/document"
+)
+
+// noteMark matches the mark at the start of a footnote.
+var noteMark = regexp.MustCompile(`^\s*(\d{1,3}|[*†‡]{1,3})(?:[.)\s]|\p{Lu})`)
+
+// split parts the lines of the body from the footnotes of each page.
+func (m metrics) split(lines []line) (body []line, notes map[int][]paragraph) {
+	notes = map[int][]paragraph{}
+	for i := 0; i < len(lines); {
+		j := i
+		for j < len(lines) && lines[j].page == lines[i].page {
+			j++
+		}
+		cut := m.noteStart(lines[i:j])
+		body = append(body, lines[i:i+cut]...)
+		if cut < j-i {
+			notes[lines[i].page] = noteParagraphs(lines[i+cut : j])
+		}
+		i = j
+	}
+	return body, notes
+}
+
+// noteStart returns the index of the first line of a page's footnotes: small
+// lines at its foot of which the first begins with a mark that the page's text carries.
+func (m metrics) noteStart(page []line) int {
+	first := len(page)
+	for first > 0 && page[first-1].size <= 0.93*m.body {
+		first--
+	}
+	marks := map[string]bool{}
+	for _, l := range page[:first] {
+		for _, r := range l.raised {
+			marks[strings.TrimSpace(l.text[r[0]:r[1]])] = true
+		}
+	}
+	for i := first; i < len(page); i++ {
+		mark := startMark(&page[i])
+		if mark != "" && (marks[mark] || len(page[i].raised) > 0 && page[i].raised[0][0] == 0) {
+			return i
+		}
+	}
+	return len(page)
+}
+
+func startMark(l *line) string {
+	if m := noteMark.FindStringSubmatch(l.text); m != nil {
+		return m[1]
+	}
+	if len(l.raised) > 0 && l.raised[0][0] == 0 {
+		return strings.TrimSpace(l.text[:l.raised[0][1]])
+	}
+	return ""
+}
+
+// noteParagraphs joins the lines of footnotes.
+func noteParagraphs(lines []line) []paragraph {
+	var out []paragraph
+	for _, l := range lines {
+		if mark := startMark(&l); mark != "" || len(out) == 0 {
+			out = append(out, paragraph{lines: []line{l}, kind: document.Note, mark: mark})
+			continue
+		}
+		last := &out[len(out)-1]
+		last.lines = append(last.lines, l)
+	}
+	return out
+}

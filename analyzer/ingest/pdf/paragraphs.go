@@ -1,0 +1,271 @@
+package pdf
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/build"
+)
+
+// paragraph is a run of lines that make one block.
+type paragraph struct {
+	lines  []line
+	kind   document.BlockKind
+	center bool
+	mark   string // of a note
+}
+
+// metrics is what holds for the whole file: sizes, line spacing, column edges.
+type metrics struct {
+	body    float32             // size of most letters
+	leading map[float32]float32 // usual distance of lines, by size
+}
+
+// weave joins lines to paragraphs and list points and hands them to the builder.
+func weave(lines []line, out *build.Builder) {
+	settle(lines)
+	m := measure(lines)
+	body, notes := m.split(lines)
+	words := learn(lines)
+	emit(m.paragraphs(body), notes, words, out)
+}
+
+// columnKey names columns that stand at the same place on odd or on even pages.
+type columnKey struct {
+	odd bool
+	col int
+}
+
+// settle gives every line the edges that its column has on most pages, in
+// place of those that the few lines of one page happen to reach.
+func settle(lines []line) {
+	lefts := map[columnKey]map[float32]int{}
+	rights := map[columnKey][]float32{}
+	for i := range lines {
+		l := &lines[i]
+		k := columnKey{l.page%2 == 1, l.col}
+		if lefts[k] == nil {
+			lefts[k] = map[float32]int{}
+		}
+		lefts[k][round(l.left)]++
+		rights[k] = append(rights[k], l.right)
+	}
+	left, right := map[columnKey]float32{}, map[columnKey]float32{}
+	for k := range lefts {
+		left[k] = commonest(lefts[k])
+		r := rights[k]
+		sort.Slice(r, func(i, j int) bool { return r[i] < r[j] })
+		right[k] = r[len(r)*3/4]
+	}
+	for i := range lines {
+		k := columnKey{lines[i].page%2 == 1, lines[i].col}
+		if w := right[k] - left[k]; abs(lines[i].left-left[k]) < w/3 {
+			lines[i].left = left[k]
+		}
+		lines[i].right = max(lines[i].x1, right[k])
+	}
+	narrow(lines)
+}
+
+// narrow sets the right edge of runs of lines in one size that are set to a
+// narrower measure than their column.
+func narrow(lines []line) {
+	for i := 0; i < len(lines); {
+		j, edge := i, float32(0)
+		for j < len(lines) && follows(&lines[i], &lines[j]) && sameSize(&lines[i], &lines[j]) {
+			edge = max(edge, lines[j].x1)
+			j++
+		}
+		reach := 0
+		for k := i; k < j; k++ {
+			if edge-lines[k].x1 < 2 {
+				reach++
+			}
+		}
+		if j-i >= 4 && reach >= 3 {
+			for k := i; k < j; k++ {
+				lines[k].right = edge
+			}
+		}
+		i = j
+	}
+}
+
+func follows(a, b *line) bool { return a.page == b.page && a.col == b.col }
+
+func sameSize(a, b *line) bool { return abs(a.size-b.size) <= 0.06*a.size }
+
+func round(x float32) float32 { return float32(math.Round(float64(x))) }
+
+// half rounds a size to half a point.
+func half(x float32) float32 { return float32(math.Round(float64(x)*2) / 2) }
+
+// measure finds the usual sizes and distances.
+func measure(lines []line) metrics {
+	sizes := map[float32]int{}
+	gaps := map[float32]map[float32]int{}
+	for i := range lines {
+		l := &lines[i]
+		sizes[half(l.size)] += len(l.text)
+		if i == 0 || !follows(&lines[i-1], l) || !sameSize(&lines[i-1], l) {
+			continue
+		}
+		if gap := half(lines[i-1].y - l.y); gap > 0.8*l.size && gap < 2.2*l.size {
+			if gaps[half(l.size)] == nil {
+				gaps[half(l.size)] = map[float32]int{}
+			}
+			gaps[half(l.size)][gap]++
+		}
+	}
+	m := metrics{body: commonest(sizes), leading: map[float32]float32{}}
+	for size, g := range gaps {
+		m.leading[size] = commonest(g)
+	}
+	return m
+}
+
+// lead is the usual distance of lines of a size.
+func (m metrics) lead(size float32) float32 {
+	if v := m.leading[half(size)]; v > 0 {
+		return v
+	}
+	return 1.2 * size
+}
+
+// learn gathers the words of lines if any line ends in a hyphen.
+func learn(lines []line) build.Words {
+	words := build.Words{}
+	for i := range lines {
+		if r := lastRune(lines[i].text); r == '-' || r == '\u2010' {
+			for k := range lines {
+				words.Learn(lines[k].text)
+			}
+			break
+		}
+	}
+	return words
+}
+
+// paragraphs joins the lines of the body.
+func (m metrics) paragraphs(lines []line) []paragraph {
+	var out []paragraph
+	for i := range lines {
+		l := lines[i]
+		if n := len(out); n > 0 && m.continues(&out[n-1], &l, i+1 < len(lines) && follows(&l, &lines[i+1])) {
+			out[n-1].lines = append(out[n-1].lines, l)
+			continue
+		}
+		out = append(out, paragraph{lines: []line{l}, center: centered(&l)})
+	}
+	for i := range out {
+		out[i].classify()
+	}
+	return out
+}
+
+// classify says what a finished paragraph is.
+func (p *paragraph) classify() {
+	p.kind = document.Paragraph
+	if leader.MatchString(p.lines[len(p.lines)-1].text) {
+		p.kind = document.Contents
+	} else if isListPoint(&p.lines[0]) {
+		p.kind = document.ListItem
+	}
+}
+
+// emit hands paragraphs to the builder, each followed by the notes whose marks it carries.
+func emit(paragraphs []paragraph, notes map[int][]paragraph, words build.Words, out *build.Builder) {
+	done := 0 // pages whose notes have all been handed over
+	rest := func(page int) {
+		for ; done < page; done++ {
+			for _, n := range notes[done] {
+				addBlock(n, words, out)
+			}
+			delete(notes, done)
+		}
+	}
+	for _, p := range paragraphs {
+		rest(p.lines[0].page)
+		addBlock(p, words, out)
+		for _, mark := range p.marks() {
+			notes[mark.page] = addMarked(notes[mark.page], mark.text, words, out)
+		}
+	}
+	last := 0
+	for page := range notes {
+		last = max(last, page)
+	}
+	rest(last + 1)
+}
+
+// raisedMark is a superscript on a page.
+type raisedMark struct {
+	page int
+	text string
+}
+
+func (p *paragraph) marks() []raisedMark {
+	var out []raisedMark
+	for _, l := range p.lines {
+		for _, r := range l.raised {
+			out = append(out, raisedMark{l.page, strings.TrimSpace(l.text[r[0]:r[1]])})
+		}
+	}
+	return out
+}
+
+// addMarked hands over the notes of that mark and returns the others.
+func addMarked(notes []paragraph, mark string, words build.Words, out *build.Builder) []paragraph {
+	var rest []paragraph
+	for _, n := range notes {
+		if n.mark == mark {
+			addBlock(n, words, out)
+		} else {
+			rest = append(rest, n)
+		}
+	}
+	return rest
+}
+
+// addBlock hands one paragraph to the builder.
+func addBlock(p paragraph, words build.Words, out *build.Builder) {
+	first := &p.lines[0]
+	block := document.Block{Kind: p.kind, Indent: float64(round(first.x0 - first.left)), Size: float64(half(first.size)), Center: p.center}
+	bold, italic, all := 0, 0, 0
+	var pieces []build.Piece
+	for i := range p.lines {
+		l := &p.lines[i]
+		all += len(l.text)
+		if l.bold {
+			bold += len(l.text)
+		}
+		if l.italic {
+			italic += len(l.text)
+		}
+		text, between := l.text, ""
+		if i+1 < len(p.lines) {
+			text, between = words.Join(l.text, p.lines[i+1].text)
+		}
+		pieces = append(pieces, linePieces(l, text, between)...)
+	}
+	block.Bold, block.Italic = bold*2 > all, italic*2 > all
+	out.Add(block, pieces...)
+}
+
+// linePieces cuts a line's text at its superscripts.
+func linePieces(l *line, text, between string) []build.Piece {
+	var out []build.Piece
+	from := 0
+	for _, r := range l.raised {
+		to := min(r[1], len(text))
+		if r[0] >= to {
+			continue
+		}
+		out = append(out, build.Piece{Text: text[from:r[0]], Page: l.page}, build.Piece{Text: text[r[0]:to], Raised: true, Page: l.page})
+		from = to
+	}
+	text = leader.ReplaceAllString(text[from:], " ... ")
+	return append(out, build.Piece{Text: text + between, Page: l.page})
+}

@@ -1,0 +1,257 @@
+// Package pdf reads the text layer of PDF files: a text machine of its own
+// over the objects that the library opens, then lines, columns, running heads,
+// notes, paragraphs and list points by layout alone.
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	lib "github.com/ledongthuc/pdf"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/build"
+)
+
+// Errors that callers tell apart.
+var (
+	ErrPassword = errors.New("the PDF is protected by a password")
+	ErrScan     = errors.New("the PDF has no text layer: it looks like a scan, and must go through OCR first")
+)
+
+// PageError says on which page reading failed.
+type PageError struct {
+	Page int // from 1
+	Err  error
+}
+
+func (e *PageError) Error() string { return fmt.Sprintf("page %d: %v", e.Page, e.Err) }
+
+// Unwrap returns the cause.
+func (e *PageError) Unwrap() error { return e.Err }
+
+// workers is how many pages are read at the same time.
+const workers = 2
+
+// sheet is what the text machine read on one page.
+type sheet struct {
+	lines  []line
+	turned string // text that does not stand upright
+	mute   int    // letters without a known meaning
+	shown  int
+	err    error
+}
+
+// Read reads a PDF from memory. It fills Text, Blocks, Pages, Left, Warnings
+// and EmptyPages of the source. maxPages bounds how many pages the file may have.
+func Read(ctx context.Context, data []byte, maxPages int) (src *document.Source, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			src, err = nil, fmt.Errorf("the PDF is damaged: %v", r)
+		}
+	}()
+	reader, err := open(data)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := walk(reader.Trailer().Key("Root").Key("Pages"), maxPages)
+	if err != nil {
+		return nil, err
+	}
+	sheets, err := readPages(ctx, pages)
+	if err != nil {
+		return nil, err
+	}
+	return assemble(sheets)
+}
+
+// open opens the file, without what stands after its last end mark.
+func open(data []byte) (*lib.Reader, error) {
+	start := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
+	end := bytes.LastIndex(data, []byte("%%EOF"))
+	if start < 0 {
+		return nil, errors.New("the file does not begin as a PDF does")
+	}
+	if end < start {
+		return nil, errors.New("the PDF is cut off: its end mark is missing")
+	}
+	data = data[start : end+5]
+	r, err := lib.NewReader(bytes.NewReader(data), int64(len(data)))
+	if errors.Is(err, lib.ErrInvalidPassword) {
+		return nil, ErrPassword
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the PDF is damaged: %w", err)
+	}
+	return r, nil
+}
+
+// leaf is a page with what it inherits.
+type leaf struct {
+	page, resources, box, rotate lib.Value
+}
+
+// walk lists the pages of the tree in order, visiting each node once.
+func walk(root lib.Value, maxPages int) ([]leaf, error) {
+	var out []leaf
+	var visit func(node lib.Value, up leaf, depth int) error
+	visit = func(node lib.Value, up leaf, depth int) error {
+		if len(out) >= maxPages {
+			return fmt.Errorf("the PDF has more than %d pages", maxPages)
+		}
+		here := leaf{page: node, resources: inherit(node, "Resources", up.resources),
+			box: inherit(node, "MediaBox", up.box), rotate: inherit(node, "Rotate", up.rotate)}
+		kids := node.Key("Kids")
+		if node.Key("Type").Name() == "Page" || kids.IsNull() {
+			if node.Kind() == lib.Dict {
+				out = append(out, here)
+			}
+			return nil
+		}
+		if depth > 64 {
+			return errors.New("the PDF's page tree is too deep")
+		}
+		for i := 0; i < kids.Len(); i++ {
+			if err := visit(kids.Index(i), here, depth+1); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := visit(root, leaf{}, 0); err != nil {
+		return nil, err
+	}
+	if len(out) == 0 {
+		return nil, errors.New("the PDF has no pages")
+	}
+	return out, nil
+}
+
+func inherit(node lib.Value, key string, above lib.Value) lib.Value {
+	if v := node.Key(key); !v.IsNull() {
+		return v
+	}
+	return above
+}
+
+// readPages runs the text machine over all pages, some at a time.
+func readPages(ctx context.Context, pages []leaf) ([]sheet, error) {
+	sheets := make([]sheet, len(pages))
+	fonts := newFontCache()
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			var m machine
+			for i := w; i < len(pages) && ctx.Err() == nil; i += workers {
+				sheets[i] = m.page(pages[i], i+1, fonts)
+			}
+		}()
+	}
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return sheets, nil
+}
+
+// page reads one page; a damaged one gives an error in its sheet.
+func (m *machine) page(p leaf, number int, fonts *fontCache) (s sheet) {
+	defer func() {
+		if r := recover(); r != nil {
+			s.err = fmt.Errorf("%v", r)
+		}
+	}()
+	*m = machine{fonts: fonts, glyphs: m.glyphs[:0], turned: m.turned[:0], stack: m.stack[:0], streams: m.streams[:0]}
+	m.state = state{ctm: identity, scale: 1}
+	m.turn(p)
+	m.streams = readStreams(p.page.Key("Contents"), m.streams)
+	m.run(m.streams, p.resources)
+	s.lines = layOut(rows(chunks(m.glyphs)), number)
+	s.turned = turnedText(m.turned)
+	s.mute, s.shown = m.mute, m.shown
+	if m.overflown {
+		s.err = errors.New("it sets more letters than a page can hold")
+	}
+	return s
+}
+
+// turn sets the page's box, and turns the page as its reader sees it.
+func (m *machine) turn(p leaf) {
+	m.box = [4]float64{0, 0, 612, 792}
+	if p.box.Len() == 4 {
+		for i := range m.box {
+			m.box[i] = p.box.Index(i).Float64()
+		}
+	}
+	w, h := m.box[2]-m.box[0], m.box[3]-m.box[1]
+	shift := matrix{1, 0, 0, 1, -m.box[0], -m.box[1]}
+	switch ((p.rotate.Int64()%360 + 360) % 360) / 90 {
+	case 0:
+		m.ctm = shift
+	case 1:
+		m.ctm = shift.times(matrix{0, -1, 1, 0, 0, w})
+		w, h = h, w
+	case 2:
+		m.ctm = shift.times(matrix{-1, 0, 0, -1, w, h})
+	case 3:
+		m.ctm = shift.times(matrix{0, 1, -1, 0, h, 0})
+		w, h = h, w
+	}
+	m.box = [4]float64{0, 0, w, h}
+}
+
+// turnedText joins letters that do not stand upright, in the order they were set.
+func turnedText(glyphs []glyph) string {
+	var b strings.Builder
+	for i, g := range glyphs {
+		if i > 0 {
+			p := glyphs[i-1]
+			far := abs(g.x-p.x) + abs(g.y-p.y)
+			if far > 1.4*max(g.size, abs(p.w)) {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(g.text)
+	}
+	return b.String()
+}
+
+// assemble makes the source of what the pages gave.
+func assemble(sheets []sheet) (*document.Source, error) {
+	out := &build.Builder{}
+	var warnings []string
+	var empty []int
+	mute, shown := 0, 0
+	var lines []line
+	for i, s := range sheets {
+		mute, shown = mute+s.mute, shown+s.shown
+		if s.err != nil {
+			warnings = append(warnings, fmt.Sprintf("page %d could not be read wholly: %v", i+1, s.err))
+		}
+		if len(s.lines) == 0 {
+			empty = append(empty, i+1)
+		}
+		out.Leave("rotated text", i+1, s.turned)
+	}
+	if shown-mute == 0 || len(empty) == len(sheets) {
+		return nil, ErrScan
+	}
+	if mute*50 > shown {
+		warnings = append(warnings, fmt.Sprintf("%d of %d letters could not be read: their fonts do not say what they stand for", mute, shown))
+	}
+	lines = dropRunning(sheets, out)
+	weave(lines, out)
+	src := out.Source(len(sheets))
+	src.Format, src.Warnings, src.EmptyPages = "pdf", warnings, empty
+	return src, nil
+}
+
+// Deadline is how long reading one file may take unless the caller says otherwise.
+const Deadline = 60 * time.Second
