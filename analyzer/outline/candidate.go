@@ -1,0 +1,231 @@
+package outline
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lacuna/analyzer/document"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// span is a range of numbers under one heading.
+type span struct {
+	block    int
+	from, to number
+	words    string
+}
+
+// candidate is a place where a provision may begin.
+type candidate struct {
+	block  int // index of its block
+	form   int
+	start  int // offset of its mark
+	end    int // offset behind its number
+	number number
+	weight float64
+	reread bool // the number is a second reading of the same place
+	repeat bool // the same number stands before it in the chain
+}
+
+// candidates lists the places where a provision of each form may begin, in
+// reading order, and the ranges that one heading repeals.
+func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
+	byForm = make([][]candidate, len(forms))
+	for i := range r.blocks {
+		if r.role[i] != text || r.blocks[i].Kind == document.TableRow {
+			continue
+		}
+		start := r.blocks[i].Start + r.noise(i)
+		s := r.src.Text[start:r.blocks[i].End]
+		f, size, n := readForm(s, start, r.raised(i))
+		if size == 0 {
+			continue
+		}
+		c := candidate{block: i, form: f, start: start, end: start + size, number: n}
+		if to, ok := rangeEnd(s[size:], n, forms[f]); ok {
+			ranges = append(ranges, span{i, n, to, s})
+			continue
+		}
+		if isAbsent(s[size:]) {
+			ranges = append(ranges, span{i, n, n, s})
+			continue
+		}
+		if c.weight = r.believe(c, s[size:]); c.weight > 0 {
+			byForm[f] = append(byForm[f], r.rereadings(c, s)...)
+			byForm[f] = append(byForm[f], c)
+		}
+	}
+	for f := range byForm {
+		r.weighBodies(byForm[f])
+	}
+	return byForm, ranges
+}
+
+// noise returns the length of what stands before a mark and is none of its
+// own: brackets of an insertion, the number of a footnote, stars, quotes.
+func (r *reader) noise(i int) int {
+	s := r.words(i)
+	size := 0
+	for size < len(s) {
+		rest := s[size:]
+		switch c := rest[0]; {
+		case c == ' ' || c == '*' || c == '[' || c == '#' || c == '_' || c == '\t':
+			size++
+		case strings.HasPrefix(rest, "\u00a0"), strings.HasPrefix(rest, "«"):
+			size += 2
+		case strings.HasPrefix(rest, "“"), strings.HasPrefix(rest, "\ufeff"), strings.HasPrefix(rest, "†"):
+			size += 3
+		default:
+			skip := r.footnoteMark(i, size)
+			if skip == 0 {
+				return size
+			}
+			size += skip
+		}
+	}
+	return size
+}
+
+// footnoteMark returns the length of the number of a footnote at an offset in
+// a block: a raised figure, or figures with a bracket right behind them.
+func (r *reader) footnoteMark(i, at int) int {
+	b := r.blocks[i]
+	for _, p := range b.Raised {
+		if p.Start == b.Start+at && p.End < b.End {
+			return p.End - p.Start
+		}
+	}
+	s := r.words(i)[at:]
+	if _, size := superscript(s); size > 0 {
+		return size
+	}
+	n := 0
+	for n < len(s) && n < 4 && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n > 0 && n < len(s) && s[n] == '[' {
+		return n + 1
+	}
+	return 0
+}
+
+// raised returns the test whether an offset lies in a superscript of a block.
+func (r *reader) raised(i int) func(int) bool {
+	spans := r.blocks[i].Raised
+	if len(spans) == 0 {
+		return nil
+	}
+	return func(at int) bool {
+		for _, p := range spans {
+			if p.Start <= at && at < p.End {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// believe says how likely a provision begins here by what follows the number:
+// 0 is impossible, 1 is sure.
+func (r *reader) believe(c candidate, after string) float64 {
+	weight := forms[c.form].belief
+	trimmed := strings.TrimLeft(after, ". \u00a0\t")
+	if trimmed == "" {
+		if forms[c.form].bare {
+			return .5 * weight
+		}
+		return weight
+	}
+	marked := r.blocks[c.block].Kind == document.Heading
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(trimmed, "-–—_:([“\"'«„*¨)] \u00a0"))
+	if marked && !forms[c.form].bare {
+		return weight + .2
+	}
+	stop := len(after) - len(trimmed)
+	signed := stop > 0 && after[0] == '.' || strings.IndexByte(":-", trimmed[0]) >= 0 || strings.HasPrefix(trimmed, "—") || strings.HasPrefix(trimmed, "–")
+	switch {
+	case trimmed[0] == ',' || trimmed[0] == ';' || trimmed[0] == ')' && forms[c.form].bare || trimmed[0] == '/' || trimmed[0] == '%':
+		return 0
+	case unicode.IsLower(first) && !(signed && !forms[c.form].bare):
+		return 0
+	case unicode.IsLower(first):
+		return .4 * weight
+	case forms[c.form].bare && stop == 0 && !signed && trimmed[0] != '[' && trimmed[0] != '(':
+		return 0
+	case trimmed[0] == '(' && stop == 0 && !forms[c.form].bare:
+		return .4 * weight
+	case forms[c.form].bare && unicode.IsDigit(first):
+		return .3 * weight
+	}
+	if !signed && !forms[c.form].bare && len(trimmed) > 160 {
+		return .6 * weight
+	}
+	return weight
+}
+
+// rereadings lists what else a number may be where the print is known to spoil
+// it: a footnote's figure stuck before it, or raised figures that are a note.
+func (r *reader) rereadings(c candidate, s string) []candidate {
+	var out []candidate
+	if forms[c.form].bare && len(c.number.text) > 3 && len(c.number.parts) <= 3 && c.number.main() > 999 && c.number.main() < 100000 {
+		for cut := 1; cut <= 2 && cut < len(s); cut++ {
+			f, size, n := readForm(s[cut:], c.start+cut, nil)
+			if f != c.form || size == 0 || n.main() == 0 || s[cut] == '0' {
+				continue
+			}
+			o := c
+			o.number, o.start, o.weight, o.reread = n, c.start+cut, c.weight*.7, true
+			out = append(out, o)
+		}
+	}
+	if k := len(c.number.parts); k > 2 && strings.LastIndexByte(c.number.text, '.') > 0 && len(r.blocks[c.block].Raised) > 0 {
+		o := c
+		o.number = number{c.number.text[:strings.LastIndexByte(c.number.text, '.')], c.number.parts[:k-1]}
+		o.weight, o.reread = c.weight*.9, true
+		out = append(out, o)
+	}
+	return out
+}
+
+// weighBodies lowers the weight of candidates with next to nothing between
+// them and the next: lines of a table of contents weigh less than articles.
+func (r *reader) weighBodies(list []candidate) {
+	const full = 240
+	next := len(r.src.Text)
+	for i := len(list) - 1; i >= 0; i-- {
+		body := next - list[i].start
+		if body < full {
+			list[i].weight *= .6 + .4*float64(body)/full
+		}
+		if i > 0 && list[i-1].block != list[i].block {
+			next = list[i].start
+		}
+	}
+}
+
+// joiners connect the two ends of a range of numbers.
+var joiners = []string{"–", "—", "-", "to ", "and ", "until ", "through ", "bis ", "und ", "à ", "et ", "a ", "y ", "e ", "ao ", "al ", "до ", "и ", "по ", "та ", "إلى ", "و", "ve ", "i ", "do ", "tot "}
+
+// rangeEnd reads the other end of a range, "–60. (Deleted)", "to 15.
+// Repealed", "bis 119 (weggefallen)", and reports whether it is one.
+func rangeEnd(s string, from number, f form) (number, bool) {
+	t := strings.TrimLeft(s, " \u00a0.ºo")
+	for _, j := range joiners {
+		if !strings.HasPrefix(strings.ToLower(t[:min(len(t), 16)]), j) {
+			continue
+		}
+		t := strings.TrimLeft(t[len(j):], " §\u00a0")
+		n, size := readNumber(t, 0, numberStyle{upper: f.upper})
+		if size == 0 || n.compare(from) <= 0 || n.main()-from.main() > 400 {
+			continue
+		}
+		rest := t[size:]
+		if len(rest) < 200 && (isRepealed(rest) || isAbsent(rest) || strings.Trim(rest, " .:—–-") == "") {
+			return n, true
+		}
+	}
+	return number{}, false
+}

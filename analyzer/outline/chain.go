@@ -1,0 +1,285 @@
+package outline
+
+import "sort"
+
+// What a step from one candidate to the next is worth, beside the weight of
+// the candidate itself.
+const (
+	natural  = .5  // the number follows at once: 12, 13; 12, 12A; 111-5, 112-1
+	perGap   = .1  // for every number that is missing between the two
+	maxGap   = 3.0 // a hole never costs more than this
+	perSkip  = .01 // for every candidate passed over
+	tooShort = 2   // a sequence of fewer provisions is none
+)
+
+// leftOut counts the candidates of the chosen form that are no provisions.
+type leftOut struct {
+	before, after int
+	firstBlock    int // of those before
+}
+
+// choose finds the form whose candidates make the best sequence over the whole
+// text, and takes that sequence for the provisions.
+func (r *reader) choose() {
+	byForm, ranges := r.candidates()
+	best := 0.0
+	for f, list := range byForm {
+		chain, score := longest(list)
+		if len(chain) < tooShort && !(len(chain) == 1 && !forms[f].bare) || score <= best {
+			continue
+		}
+		best, r.chain = score, chain
+		r.rest = countRest(list, chain)
+		if len(chain) > 0 {
+			r.addOutOfOrder(list)
+		}
+	}
+	if len(r.chain) == 0 {
+		return
+	}
+	first, last := r.chain[0].block, r.chain[len(r.chain)-1].block
+	for _, g := range ranges {
+		if g.block > first && g.block < last && r.fits(g) {
+			r.ranges = append(r.ranges, g)
+		}
+	}
+}
+
+// fits reports whether a range stands where its numbers belong.
+func (r *reader) fits(g span) bool {
+	i := sort.Search(len(r.chain), func(i int) bool { return r.chain[i].block > g.block })
+	return i > 0 && r.chain[i-1].number.compare(g.from) < 0 && (i == len(r.chain) || r.chain[i].number.main() >= g.to.main())
+}
+
+// tree is a Fenwick tree of the best score among numbers up to a rank.
+type tree []struct {
+	score float64
+	at    int
+}
+
+func newTree(n int) tree {
+	t := make(tree, n+1)
+	for i := range t {
+		t[i].score = -1e18
+	}
+	return t
+}
+
+func (t tree) put(rank int, score float64, at int) {
+	for i := rank + 1; i < len(t); i += i & -i {
+		if score >= t[i].score {
+			t[i].score, t[i].at = score, at
+		}
+	}
+}
+
+// below returns the best score among ranks less than rank.
+func (t tree) below(rank int) (score float64, at int) {
+	score = -1e18
+	for i := rank; i > 0; i -= i & -i {
+		if t[i].score > score || t[i].score == score && t[i].at > at {
+			score, at = t[i].score, t[i].at
+		}
+	}
+	return score, at
+}
+
+// longest finds the heaviest increasing sequence of numbers among candidates
+// in reading order, where steps to the next number earn and holes cost. It
+// takes n log n steps.
+func longest(list []candidate) ([]candidate, float64) {
+	if len(list) == 0 {
+		return nil, 0
+	}
+	ranks := rankNumbers(list)
+	scores := make([]float64, len(list))
+	from := make([]int, len(list))
+	near, far := newTree(len(list)), newTree(len(list))
+	follow := newFollowers()
+	best := -1
+	for lo := 0; lo < len(list); {
+		hi := lo
+		for hi < len(list) && list[hi].block == list[lo].block {
+			hi++
+		}
+		for i := lo; i < hi; i++ {
+			scores[i], from[i] = 0, -1
+			main, place := float64(list[i].number.main())*perGap, float64(i)*perSkip
+			if s, at := near.below(ranks[i]); s-main-place+perGap > scores[i] {
+				scores[i], from[i] = s-main-place+perGap, at
+			}
+			if s, at := far.below(ranks[i]); s-place-maxGap > scores[i] {
+				scores[i], from[i] = s-place-maxGap, at
+			}
+			if s, at := follow.before(list[i].number); at >= 0 && s-place+natural >= scores[i] {
+				scores[i], from[i] = s-place+natural, at
+			}
+			scores[i] += list[i].weight
+		}
+		for i := lo; i < hi; i++ {
+			main, place := float64(list[i].number.main())*perGap, float64(i)*perSkip
+			near.put(ranks[i], scores[i]+main+place, i)
+			far.put(ranks[i], scores[i]+place, i)
+			follow.put(list[i].number, scores[i]+place, i)
+			if best < 0 || scores[i] >= scores[best] {
+				best = i
+			}
+		}
+		lo = hi
+	}
+	var chain []candidate
+	for i := best; i >= 0; i = from[i] {
+		chain = append(chain, list[i])
+	}
+	for i, j := 0, len(chain)-1; i < j; i, j = i+1, j-1 {
+		chain[i], chain[j] = chain[j], chain[i]
+	}
+	return chain, scores[best]
+}
+
+// rankNumbers returns for every candidate the rank of its number among all.
+func rankNumbers(list []candidate) []int {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return list[order[a]].number.compare(list[order[b]].number) < 0 })
+	ranks := make([]int, len(list))
+	rank := 0
+	for k, i := range order {
+		if k > 0 && list[order[k-1]].number.compare(list[i].number) != 0 {
+			rank++
+		}
+		ranks[i] = rank
+	}
+	return ranks
+}
+
+// key is a number, or its beginning, as a map key.
+type key [8]int
+
+func keyOf(parts []int) (k key) {
+	k[7] = len(parts)
+	for i := 0; i < len(parts) && i < 7; i++ {
+		k[i] = parts[i]
+	}
+	return k
+}
+
+type reached struct {
+	score float64
+	at    int
+}
+
+// followers knows the best sequences by the number in which they end, to find
+// those that a number follows at once.
+type followers struct {
+	exact, prefix map[key]reached
+}
+
+func newFollowers() followers {
+	return followers{map[key]reached{}, map[key]reached{}}
+}
+
+func (f followers) put(n number, score float64, at int) {
+	raise := func(m map[key]reached, k key) {
+		if old, ok := m[k]; !ok || score >= old.score {
+			m[k] = reached{score, at}
+		}
+	}
+	raise(f.exact, keyOf(n.parts))
+	for i := 2; i <= len(n.parts); i++ {
+		raise(f.prefix, keyOf(n.parts[:i]))
+	}
+}
+
+// before returns the best sequence that ends in a number which n follows at
+// once: 12 or any 12-x before 13, 12 before 12A and 12 bis, 12A before 12B,
+// any 111-x before 112-1.
+func (f followers) before(n number) (score float64, at int) {
+	score, at = -1e18, -1
+	try := func(m map[key]reached, parts []int) {
+		if r, ok := m[keyOf(parts)]; ok && r.score > score {
+			score, at = r.score, r.at
+		}
+	}
+	parts := append([]int(nil), n.parts...)
+	for last := len(parts) - 1; last >= 1; last-- {
+		value := parts[last]
+		if last > 1 && value <= 2 {
+			try(f.exact, parts[:last])
+		}
+		if value > 1 {
+			parts[last]--
+			try(f.prefix, parts[:last+1])
+			return score, at
+		}
+	}
+	return score, at
+}
+
+// countRest counts the candidates that the chain leaves out before its
+// beginning and behind its end.
+func countRest(list, chain []candidate) (out leftOut) {
+	first, last := chain[0].block, chain[len(chain)-1].block
+	out.firstBlock = -1
+	for _, c := range list {
+		if c.reread {
+			continue
+		}
+		if c.block < first {
+			if out.before == 0 {
+				out.firstBlock = c.block
+			}
+			out.before++
+		} else if c.block > last {
+			out.after++
+		}
+	}
+	return out
+}
+
+// addOutOfOrder takes in candidates that the chain passed over although the
+// markup makes them headings of the same rank as those of the chain: second
+// wordings of an article, and articles that stand at the wrong place.
+func (r *reader) addOutOfOrder(list []candidate) {
+	level := r.headingLevel()
+	if level == 0 || forms[list[0].form].bare {
+		return
+	}
+	var merged []candidate
+	next := 0
+	for _, c := range list {
+		if next < len(r.chain) && c.block == r.chain[next].block {
+			if c.start == r.chain[next].start && c.number.text == r.chain[next].number.text {
+				merged = append(merged, c)
+				next++
+			}
+			continue
+		}
+		b := r.blocks[c.block]
+		inside := next > 0 && next < len(r.chain)
+		if !c.reread && inside && b.Level == level && c.weight >= forms[c.form].belief*.5 {
+			c.repeat = true
+			merged = append(merged, c)
+		}
+	}
+	if next == len(r.chain) && len(merged) < len(r.chain)*11/10+1 {
+		r.chain = merged
+	}
+}
+
+// headingLevel returns the heading level that nearly all provisions share, 0
+// where there is none.
+func (r *reader) headingLevel() int {
+	var count [8]int
+	for _, c := range r.chain {
+		count[r.blocks[c.block].Level&7]++
+	}
+	for level := 1; level < len(count); level++ {
+		if count[level]*10 >= len(r.chain)*9 {
+			return level
+		}
+	}
+	return 0
+}

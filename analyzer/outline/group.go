@@ -1,0 +1,267 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lacuna/analyzer/document"
+)
+
+// group is a heading above articles: its rank, number and title.
+type group struct {
+	kind   document.Kind
+	word   string // the word for its rank, in small letters
+	number string
+	mark   document.Span
+	title  document.Span
+	next   int // index of the block behind mark and title
+}
+
+// groupWords are the words for ranks above the article, in small letters.
+var groupWords = map[string]document.Kind{
+	"book": document.Book, "livre": document.Book, "libro": document.Book, "livro": document.Book, "buch": document.Book, "книга": document.Book,
+	"الكتاب": document.Book, "kitap": document.Book, "carte": document.Book, "cartea": document.Book, "buku": document.Book, "libri": document.Book,
+	"part": document.Part, "partie": document.Part, "parte": document.Part, "teil": document.Part, "часть": document.Part, "частина": document.Part,
+	"الجزء": document.Part, "kısım": document.Part, "bahagian": document.Part, "bagian": document.Part, "pjesa": document.Part, "část": document.Part, "część": document.Part, "deel": document.Part, "igice": document.Part,
+	"قسم": document.Part, "القسم": document.Part, "hissə": document.Part,
+	"title": document.Title, "titre": document.Title, "título": document.Title, "titulo": document.Title, "titolo": document.Title, "titel": document.Title,
+	"titlul": document.Title, "раздел": document.Title, "розділ": document.Title, "الباب": document.Title, "titull": document.Title, "titulli": document.Title, "dział": document.Title, "bölmə": document.Title, "interuro": document.Title,
+	"chapter": document.Chapter, "chapitre": document.Chapter, "capítulo": document.Chapter, "capitulo": document.Chapter, "capitolo": document.Chapter, "capo": document.Chapter,
+	"kapitel": document.Chapter, "kapittel": document.Chapter, "hoofdstuk": document.Chapter, "глава": document.Chapter, "الفصل": document.Chapter, "bölüm": document.Chapter,
+	"bab": document.Chapter, "penggal": document.Chapter, "kapitull": document.Chapter, "kapitulli": document.Chapter, "rozdział": document.Chapter, "hlava": document.Chapter, "fəsil": document.Chapter, "capitolul": document.Chapter,
+	"umutwe": document.Chapter, "abschnitt": document.Chapter, "hauptstück": document.Chapter,
+	"division": document.Division, "subdivision": document.Division, "section": document.Division, "sous-section": document.Division, "sección": document.Division, "seccion": document.Division,
+	"seção": document.Division, "secção": document.Division, "sezione": document.Division, "subsección": document.Division, "unterabschnitt": document.Division, "untertitel": document.Division, "afdeling": document.Division,
+	"paragraphe": document.Division, "subpart": document.Division, "subsection": document.Division, "sub-section": document.Division, "подраздел": document.Division, "الفرع": document.Division,
+	"المبحث": document.Division, "ayrım": document.Division, "seksi": document.Division, "oddíl": document.Division, "oddział": document.Division, "icyiciro": document.Division, "параграф": document.Division,
+	"schedule": document.Schedule, "annex": document.Schedule, "annexe": document.Schedule, "anexo": document.Schedule, "anlage": document.Schedule, "allegato": document.Schedule,
+	"appendix": document.Schedule, "приложение": document.Schedule, "додаток": document.Schedule, "الملحق": document.Schedule, "ملحق": document.Schedule, "jadual": document.Schedule, "lampiran": document.Schedule, "bijlage": document.Schedule,
+}
+
+// findGroups lists the headings above the articles, by the index of their
+// first block. Words that the text uses for its articles are not among them.
+func findGroups(r *reader) map[int]group {
+	groups := map[int]group{}
+	taken := map[int]bool{}
+	for _, c := range r.chain {
+		taken[c.block] = true
+	}
+	for i := range r.blocks {
+		if r.role[i] != text || taken[i] {
+			continue
+		}
+		if g, ok := r.readGroup(i); ok {
+			groups[i] = g
+		}
+	}
+	return groups
+}
+
+// readGroup reads a heading above articles at a block.
+func (r *reader) readGroup(i int) (group, bool) {
+	b := r.blocks[i]
+	start := b.Start + r.noise(i)
+	s := strings.TrimRight(r.src.Text[start:b.End], " *\u00a0")
+	if s == "" || len(s) > 400 {
+		return group{}, false
+	}
+	g, size := groupWordFirst(s)
+	if size == 0 {
+		g, size = groupNumberFirst(s)
+	}
+	if size == 0 {
+		g, size = r.groupNamed(i, s)
+	}
+	if size == 0 || r.isArticleWord(g.word) && g.kind != document.Schedule {
+		return group{}, false
+	}
+	rest := strings.TrimLeft(s[size:], " .:–—-*\u00a0")
+	if !r.isHeadingRest(i, s, s[size:], rest) {
+		return group{}, false
+	}
+	g.mark = document.Span{Start: start, End: start + size}
+	if rest != "" {
+		at := start + len(s) - len(rest)
+		g.title = document.Span{Start: at, End: start + len(s)}
+	}
+	g.next = i + 1
+	return g, true
+}
+
+// isArticleWord reports whether the text numbers its articles with this word.
+func (r *reader) isArticleWord(word string) bool {
+	if len(r.chain) == 0 {
+		return false
+	}
+	f, ok := articleWords[word]
+	return ok && f == r.chain[0].form
+}
+
+// isHeadingRest reports whether what follows word and number of a group can be
+// a heading: nothing, or a title set off by a sign or by the layout.
+func (r *reader) isHeadingRest(i int, s, after, rest string) bool {
+	if rest == "" {
+		return true
+	}
+	if strings.IndexByte(",;)", after[0]) >= 0 || startsLower(rest) {
+		return false
+	}
+	b := r.blocks[i]
+	set := b.Kind == document.Heading || b.Center || b.Bold || s == strings.ToUpper(s)
+	signed := strings.IndexByte(".:-", after[0]) >= 0 || strings.HasPrefix(strings.TrimLeft(after, " "), "—") || strings.HasPrefix(strings.TrimLeft(after, " "), "–") || strings.HasPrefix(strings.TrimLeft(after, " "), "-")
+	return set || signed && len(rest) < 200 || !endsSentence(rest) && len(rest) < 120
+}
+
+// groupWordFirst reads "CHAPTER IV", "Часть вторая", "Schedule".
+func groupWordFirst(s string) (group, int) {
+	word := leadingWords(s)
+	kind, ok := groupWords[strings.ToLower(word)]
+	if !ok || startsLower(s) {
+		return group{}, 0
+	}
+	g := group{kind: kind, word: strings.ToLower(word)}
+	i := len(word)
+	gap := len(s[i:]) - len(strings.TrimLeft(s[i:], " .°:\u00a0№"))
+	n, size := groupNumber(s[i+gap:])
+	if size > 0 && gap > 0 {
+		g.number = n
+		return g, i + gap + size
+	}
+	if kind == document.Schedule && strings.Trim(s[i:], " .:–—-") == "" {
+		return g, i
+	}
+	return group{}, 0
+}
+
+// leadingWords returns the word at the start of s, hyphens included.
+func leadingWords(s string) string {
+	word := leadingWord(s)
+	if word != "" && strings.HasPrefix(s[len(word):], "-") {
+		if second := leadingWord(s[len(word)+1:]); second != "" {
+			return s[:len(word)+1+len(second)]
+		}
+	}
+	return word
+}
+
+// groupNumber reads the number of a group: figures, roman figures, letters,
+// ordinals in words.
+func groupNumber(s string) (string, int) {
+	if s == "" {
+		return "", 0
+	}
+	if n, size := readNumber(s, 0, numberStyle{upper: true}); size > 0 && !letterAt(s, size) {
+		return n.text, size
+	}
+	word := leadingWord(s)
+	lower := strings.ToLower(word)
+	if _, ok := ordinals[lower]; ok {
+		return lower, len(word)
+	}
+	if len(word) > 9 || len(word) == 0 {
+		return "", 0
+	}
+	trimmed := strings.TrimRight(word, "erèmoABC")
+	if romanValue(word) > 0 || romanValue(trimmed) > 0 && trimmed == strings.ToUpper(trimmed) {
+		n := strings.TrimRight(word, "erèmo")
+		size := len(word)
+		if tail := s[size:]; strings.HasPrefix(tail, " bis") || strings.HasPrefix(tail, " ter") {
+			return n + tail[:4], size + 4
+		}
+		return n, size
+	}
+	if len(word) <= 2 && word == strings.ToUpper(word) {
+		return word, len(word)
+	}
+	return "", 0
+}
+
+// groupNumberFirst reads "Erster Abschnitt", "1. Abschnitt", "BİRİNCİ KISIM",
+// "FIRST SCHEDULE", 第一章.
+func groupNumberFirst(s string) (group, int) {
+	if kind, size := ideographicGroup(s); size > 0 {
+		return group{kind: kind, word: s[:size], number: s[:size]}, size
+	}
+	number, size := groupNumber(s)
+	if size == 0 {
+		return group{}, 0
+	}
+	i := size + len(s[size:]) - len(strings.TrimLeft(s[size:], ". \u00a0"))
+	word := leadingWords(s[i:])
+	kind, ok := groupWords[strings.ToLower(word)]
+	if !ok || startsLower(s[i:]) || i == size {
+		return group{}, 0
+	}
+	return group{kind: kind, word: strings.ToLower(word), number: number}, i + len(word)
+}
+
+// ideographicGroup reads 第一章, 第二编, 제1장.
+func ideographicGroup(s string) (document.Kind, int) {
+	r, w := utf8.DecodeRuneInString(s)
+	if r != '第' && r != '제' {
+		return "", 0
+	}
+	_, n := ideographic(s[w:])
+	kind, ok := map[rune]document.Kind{'编': document.Book, '編': document.Book, '편': document.Book, '章': document.Chapter, '장': document.Chapter,
+		'节': document.Division, '節': document.Division, '절': document.Division}[firstRune(s[w+n:])]
+	if n == 0 || !ok {
+		return "", 0
+	}
+	return kind, w + n + len("章")
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// groupNamed reads a part with a name in place of a number: "GENERAL PART",
+// "Allgemeiner Teil", "Partie législative", "ОБЩАЯ ЧАСТЬ".
+func (r *reader) groupNamed(i int, s string) (group, int) {
+	b := r.blocks[i]
+	if len(s) > 60 || !(b.Kind == document.Heading || b.Center || b.Bold || s == strings.ToUpper(s)) {
+		return group{}, 0
+	}
+	words := strings.Fields(strings.ToLower(strings.Trim(s, " .-–—")))
+	if len(words) != 2 {
+		return group{}, 0
+	}
+	for _, w := range words {
+		if kind := groupWords[w]; kind == document.Part || kind == document.Schedule {
+			return group{kind: kind, word: w}, len(strings.TrimRight(s, " .-–—"))
+		}
+	}
+	return group{}, 0
+}
+
+// isHeadingLike reports whether a block looks like a heading: short, not a
+// sentence, not a point of a list.
+func (r *reader) isHeadingLike(i int) bool {
+	if r.role[i] != text || r.blocks[i].Kind == document.ListItem || r.blocks[i].Kind == document.TableRow {
+		return false
+	}
+	s := strings.Trim(r.words(i), " *\u00a0")
+	if s == "" || utf8.RuneCountInString(s) > 220 || startsLower(s) {
+		return false
+	}
+	if m, ok := readMark(s); ok && m.class != classUpper && !(m.class == classRoman && m.value < 1) {
+		return false
+	}
+	b := r.blocks[i]
+	if b.Kind == document.Heading || b.Center && !endsSentence(s) {
+		return true
+	}
+	last := lastRune(s)
+	if strings.ContainsRune(";:,—–", last) || last == '.' && !b.Bold && !b.Italic {
+		return false
+	}
+	return unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")]”\".»’?", last)
+}
+
+// stands reports whether the layout sets a block off as a heading.
+func (r *reader) stands(i int) bool {
+	b := r.blocks[i]
+	s := strings.TrimSpace(r.words(i))
+	return b.Kind == document.Heading || b.Center || b.Bold || b.Italic || strings.ToUpper(s) == s && strings.ToLower(s) != s
+}

@@ -1,0 +1,260 @@
+package outline
+
+import (
+	"fmt"
+	"strings"
+
+	"lacuna/analyzer/document"
+)
+
+// Shares of the text, per mille, and of the numbering from which a text is
+// read well enough.
+const (
+	goodPlaced = 800
+	fairPlaced = 500
+	maxHoles   = 400 // a hole of more numbers is reported, not listed
+)
+
+// judge writes the health of the document.
+func (r *reader) judge() {
+	h := &r.doc.Health
+	h.Notes = append(h.Notes, r.src.Warnings...)
+	h.Placed = r.placed()
+	gaps := r.gaps(h)
+	r.repeats(h)
+	r.remarks(h)
+	h.Grade = r.grade(gaps)
+	if h.NumberingGaps == nil {
+		h.NumberingGaps = []string{}
+	}
+	if h.Notes == nil {
+		h.Notes = []string{}
+	}
+}
+
+// placed returns the share of the text that stands in a provision, per mille.
+func (r *reader) placed() int {
+	all, in := 0, 0
+	for i, b := range r.blocks {
+		if r.role[i] == text {
+			all += b.End - b.Start
+		}
+	}
+	for _, s := range r.doc.Provisions() {
+		in += s.Span.End - s.Span.Start
+	}
+	if all == 0 {
+		return 0
+	}
+	return min(1000, in*1000/all)
+}
+
+// gaps lists the numbers that are missing from the sequence, and returns how many.
+func (r *reader) gaps(h *document.Health) int {
+	missing := 0
+	var last number
+	for _, c := range r.chain {
+		if c.repeat {
+			continue
+		}
+		if last.parts != nil {
+			for _, n := range between(last, c.number) {
+				if r.inRange(n) {
+					continue
+				}
+				missing++
+				if missing <= maxHoles {
+					h.NumberingGaps = append(h.NumberingGaps, n)
+				}
+			}
+		}
+		last = c.number
+	}
+	return missing
+}
+
+// between lists the numbers that should stand between two that follow each
+// other: whole numbers where the main number jumps, and parts where only the
+// last part does.
+func between(a, b number) []string {
+	if len(a.parts) > 2 && len(b.parts) == len(a.parts) && sameHead(a, b) {
+		return count(a, b, len(a.parts)-1)
+	}
+	if len(a.parts) > 2 && strings.Contains(a.text, "-") && strings.Contains(b.text, "-") {
+		return nil // 111-5, 113-1: the first part counts chapters
+	}
+	if a.parts[0] != b.parts[0] {
+		return nil
+	}
+	return count(number{parts: a.parts[:2]}, number{parts: b.parts[:2]}, 1)
+}
+
+func sameHead(a, b number) bool {
+	for i := 0; i < len(a.parts)-1; i++ {
+		if a.parts[i] != b.parts[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// count lists the numbers between two at one place of their parts.
+func count(a, b number, at int) []string {
+	var out []string
+	head := ""
+	if at > 1 {
+		cut := strings.LastIndexAny(b.text, "-. ")
+		if cut < 0 || b.text[cut+1] < '0' || b.text[cut+1] > '9' {
+			return nil
+		}
+		head = b.text[:cut+1]
+	}
+	for v := a.parts[at] + 1; v < b.parts[at] && len(out) < maxHoles; v++ {
+		out = append(out, head+itoa(v))
+	}
+	return out
+}
+
+// inRange reports whether a number stands in a range under one heading.
+func (r *reader) inRange(n string) bool {
+	v, _ := readNumber(n, 0, numberStyle{})
+	for _, g := range r.ranges {
+		if len(v.parts) == 2 && g.from.main() <= v.main() && v.main() <= g.to.main() {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats lists the numbers that stand twice.
+func (r *reader) repeats(h *document.Health) {
+	seen := map[string]bool{}
+	listed := map[string]bool{}
+	for _, c := range r.chain {
+		n := c.number.text
+		if seen[n] && !listed[n] {
+			listed[n] = true
+			h.Repeats = append(h.Repeats, n)
+		}
+		seen[n] = true
+	}
+}
+
+// remarks says in sentences what a reader must know of this reading.
+func (r *reader) remarks(h *document.Health) {
+	add := func(format string, args ...any) { h.Notes = append(h.Notes, fmt.Sprintf(format, args...)) }
+	if n := len(r.src.EmptyPages); n > 0 && !r.warned("page") {
+		add("%s gave no text: what stands there was not read.", pages(r.src.EmptyPages))
+	}
+	if len(r.chain) == 0 {
+		add("No articles or sections were found in this text.")
+		return
+	}
+	word := r.word()
+	for _, g := range r.ranges {
+		if g.from.text == g.to.text {
+			continue
+		}
+		state := "have one heading"
+		if isRepealed(g.words) || strings.Contains(strings.ToLower(g.words), "repeal") || strings.ContainsAny(g.words, "([") {
+			state = "are repealed under one heading"
+		}
+		add("%ss %s to %s %s%s.", word, g.from.text, g.to.text, state, r.onPage(g.block))
+	}
+	if r.rest.before > 5 && len(r.rest.kinds(r)) > 0 {
+		add("%d more headings of this form stand before %s %s%s and were left out: a table of contents or another law.", r.rest.before, word, r.chain[0].number.text, r.onPage(r.rest.firstBlock))
+	}
+	if len(h.Repeats) > 0 {
+		add("%s stand more than once in the text; every wording was kept.", list(word, h.Repeats))
+	}
+	if r.empty > 0 {
+		add("%d of %d provisions have a number but no words of their own and no remark that they are repealed.", r.empty, len(r.chain))
+	}
+	if r.end < len(r.blocks) {
+		if size := len(r.src.Text) - r.blocks[r.end].Start; size > 2000 {
+			add("What follows %s %s%s, %d bytes, was not read as law.", word, r.chain[len(r.chain)-1].number.text, r.onPage(r.end), size)
+		}
+	}
+}
+
+func (o leftOut) kinds(r *reader) string {
+	if o.firstBlock < 0 {
+		return ""
+	}
+	return r.words(o.firstBlock)
+}
+
+// warned reports whether ingest already spoke of something.
+func (r *reader) warned(word string) bool {
+	for _, w := range r.src.Warnings {
+		if strings.Contains(w, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) word() string {
+	if forms[r.chain[0].form].kind == document.Sect {
+		return "Section"
+	}
+	return "Article"
+}
+
+func (r *reader) onPage(block int) string {
+	if block < 0 || block >= len(r.blocks) {
+		return ""
+	}
+	if p := r.src.Page(r.blocks[block].Start); p > 0 {
+		return fmt.Sprintf(" (page %d)", p)
+	}
+	return ""
+}
+
+// list names up to eight numbers.
+func list(word string, numbers []string) string {
+	shown := numbers[:min(8, len(numbers))]
+	s := word + "s " + strings.Join(shown, ", ")
+	if len(numbers) == 1 {
+		s = word + " " + numbers[0]
+	}
+	if more := len(numbers) - len(shown); more > 0 {
+		s += fmt.Sprintf(" and %d more", more)
+	}
+	return s
+}
+
+// pages names pages in a sentence.
+func pages(numbers []int) string {
+	if len(numbers) == 1 {
+		return fmt.Sprintf("Page %d", numbers[0])
+	}
+	var names []string
+	for _, n := range numbers[:min(10, len(numbers))] {
+		names = append(names, itoa(n))
+	}
+	s := "Pages " + strings.Join(names, ", ")
+	if len(numbers) > 10 {
+		s += fmt.Sprintf(" and %d more", len(numbers)-10)
+	}
+	return s
+}
+
+// grade sums the health up in one word.
+func (r *reader) grade(gaps int) string {
+	all := len(r.chain)
+	empty := len(r.src.EmptyPages)
+	total := max(len(r.src.Pages), 1)
+	placed := r.doc.Health.Placed
+	switch {
+	case strings.TrimSpace(r.src.Text) == "" || empty*2 > total && len(r.src.Pages) > 0:
+		return "unreadable"
+	case all < 3 || r.empty*2 > all || gaps > all || empty*5 > total && len(r.src.Pages) > 0:
+		return "poor"
+	case placed >= goodPlaced && gaps*50 <= all && r.empty*20 <= all && empty == 0:
+		return "good"
+	case placed >= fairPlaced && gaps*5 <= all:
+		return "fair"
+	}
+	return "poor"
+}

@@ -1,0 +1,300 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// class is the kind of sign by which points are counted.
+type class uint8
+
+const (
+	classDigit class = iota
+	classLower
+	classUpper
+	classRoman
+	classRomanUpper
+	classSign // §
+	classDash
+	classWord // Firstly, Secondly
+	classLetter
+)
+
+// mark is the sign before a point or paragraph: "(a)", "1.", "§ 2", "–".
+type mark struct {
+	class   class
+	bracket string // the signs around it: "()", ")", ".", "°"
+	value   int    // place in its sequence, from 1; 0 for dashes
+	sub     int    // place of an inserted one: 1 of "2A" or "2-1"
+	number  string // bare: "a", "1", "ii"
+	size    int    // bytes of the mark, without the blank behind it
+}
+
+// same reports whether two marks may stand in one sequence.
+func (m mark) same(o mark) bool { return m.class == o.class && m.bracket == o.bracket }
+
+// abjad is the order of Arabic letters as points, in the two ways that laws use.
+const abjad, hijai = "أبجدهوزحطيكلمنسعفصقرشت", "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+
+// cyrillicOrder is the order of Russian points, without the letters left out.
+const cyrillicOrder = "абвгдежзиклмнопрстуфхцчшщэюя"
+
+// wordMarks are ordinals in words that open a clause.
+var wordMarks = map[string]int{
+	"first": 1, "firstly": 1, "second": 2, "secondly": 2, "third": 3, "thirdly": 3, "fourth": 4, "fourthly": 4, "fifth": 5, "fifthly": 5,
+	"sixth": 6, "sixthly": 6, "seventh": 7, "seventhly": 7, "eighth": 8, "eighthly": 8, "ninth": 9, "ninthly": 9, "tenth": 10, "tenthly": 10,
+	"eleventh": 11, "twelfth": 12, "lastly": 99,
+	"primero": 1, "primera": 1, "segundo": 2, "segunda": 2, "tercero": 3, "tercera": 3, "cuarto": 4, "cuarta": 4, "quinto": 5, "quinta": 5,
+}
+
+// onlyParagraph are the words of a paragraph that has no number because it is the only one.
+var onlyParagraph = []string{"parágrafo único", "paragrafo único", "parágrafo unico"}
+
+// readMark reads the mark at the start of s.
+func readMark(s string) (mark, bool) {
+	if s == "" {
+		return mark{}, false
+	}
+	r, w := utf8.DecodeRuneInString(s)
+	switch {
+	case r == '(':
+		return bracketMark(s)
+	case r == '§':
+		return signMark(s)
+	case strings.ContainsRune("-–—•·▪*", r) && len(s) > w && (s[w] == ' ' || s[w] == '\t' || r != '-' && r != '—' && unicode.IsLetter(firstRune(s[w:])) && r != '*'):
+		return mark{class: classDash, bracket: string(r), size: w}, true
+	case unicode.IsDigit(r) || unicode.IsLetter(r):
+		return openMark(s)
+	}
+	return mark{}, false
+}
+
+// bracketMark reads "(a)", "( a )", "(12)", "(ii)", "(2A)".
+func bracketMark(s string) (mark, bool) {
+	limit := min(len(s), 14)
+	close := strings.IndexByte(s[:limit], ')')
+	if close < 2 {
+		return mark{}, false
+	}
+	m, ok := counted(strings.Trim(s[1:close], " ."))
+	m.bracket, m.size = "()", close+1
+	return m, ok
+}
+
+// signMark reads "§ 1º" inside an article.
+func signMark(s string) (mark, bool) {
+	i := len(s) - len(strings.TrimLeft(s, "§ \u00a0"))
+	n, size := readNumber(s[i:], 0, numberStyle{})
+	if size == 0 || len(n.parts) < 2 {
+		return mark{}, false
+	}
+	m := mark{class: classSign, bracket: "§", value: n.parts[1], number: n.text, size: i + size}
+	if len(n.parts) > 2 {
+		m.sub = n.parts[2]
+	}
+	return m, true
+}
+
+// openMark reads marks without an opening bracket: "1.", "1)", "a)", "b.",
+// "I -", "2°", "Firstly,".
+func openMark(s string) (mark, bool) {
+	word, size := markToken(s)
+	if size == 0 {
+		return mark{}, false
+	}
+	if value, ok := wordMarks[strings.ToLower(word)]; ok && size < len(s) && strings.ContainsRune(",.:—–_-", firstRune(strings.TrimLeft(s[size:], "*"))) {
+		return mark{class: classWord, value: value, number: itoa(value), size: size}, true
+	}
+	for _, p := range onlyParagraph {
+		if strings.HasPrefix(strings.ToLower(s[:min(len(s), 24)]), p) {
+			return mark{class: classSign, bracket: "§", value: 1, number: "1", size: len(p)}, true
+		}
+	}
+	m, ok := counted(word)
+	if !ok {
+		return m, false
+	}
+	after, gap := s[size:], 0
+	for gap < len(after) && (after[gap] == ' ' || after[gap] == '\u00a0') {
+		gap++
+	}
+	switch {
+	case strings.HasPrefix(after, "°)") || strings.HasPrefix(after, "º)"):
+		m.bracket, m.size = "°", size+3
+	case strings.HasPrefix(after, "°") || strings.HasPrefix(after, "º") || strings.HasPrefix(after, ".º") || strings.HasPrefix(after, ".ª") || strings.HasPrefix(after, "ª"):
+		m.bracket, m.size = "°", size+len("°")
+		if after[0] == '.' {
+			m.size++
+		}
+		if strings.HasPrefix(s[m.size:], ".") {
+			m.size++
+		}
+	case strings.HasPrefix(after, ".") && !(m.class == classDigit && len(after) > 1 && after[1] >= '0' && after[1] <= '9') && (m.class == classDigit || len(after) > 1 && (after[1] == ' ' || after[1] == '-')):
+		m.bracket, m.size = ".", size+1
+	case strings.HasPrefix(after, ")"):
+		m.bracket, m.size = ")", size+1
+	case m.class != classLower && (strings.HasPrefix(after[gap:], "-") || strings.HasPrefix(after[gap:], "–") || strings.HasPrefix(after[gap:], "—")) && len(after) > gap+1:
+		_, w := utf8.DecodeRuneInString(after[gap:])
+		m.bracket, m.size = "-", size+gap+w
+		if m.class == classUpper {
+			return m, m.value == 9 || m.value == 22 || m.value == 24
+		}
+	case m.class == classLetter && strings.HasPrefix(after[gap:], "-"):
+		m.bracket, m.size = "-", size+gap+1
+	default:
+		return mark{}, false
+	}
+	return m, true
+}
+
+// markToken returns the figures or letters at the start of s.
+func markToken(s string) (string, int) {
+	i := 0
+	for i < len(s) && i < 16 && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	if i > 0 {
+		if i < len(s) && i < 4 && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 'A' && s[i] <= 'Z') && !letterAt(s, i+1) {
+			i++
+		}
+		return s[:i], i
+	}
+	word := leadingWord(s)
+	if word == "" {
+		if v, n := digits(s, 0, nil); n > 0 {
+			return itoa(v), n
+		}
+	}
+	return word, len(word)
+}
+
+// counted reads what stands inside a mark: a number, a letter, a roman figure.
+// A letter that may be a roman figure is given as a letter; series resolves it.
+func counted(word string) (mark, bool) {
+	m := mark{number: word}
+	if word == "" {
+		return m, false
+	}
+	if v, size := digits(word, 0, nil); size > 0 {
+		m.class, m.value, m.number = classDigit, v, itoa(v)+word[size:]
+		rest := word[size:]
+		if rest == "" {
+			return m, v < 1000
+		}
+		rest = strings.TrimLeft(rest, "-.")
+		if v, n := digits(rest, 0, nil); n == len(rest) && n > 0 {
+			m.sub = v
+			return m, true
+		}
+		if latin[rest] > 0 {
+			m.sub = latin[rest]
+			return m, true
+		}
+		m.sub = int(firstRune(rest)|0x20) - 'a' + 1
+		return m, len(rest) == 1 && m.sub > 0 && m.sub < 27
+	}
+	first, n := utf8.DecodeRuneInString(word)
+	rest := word[n:]
+	switch {
+	case first < utf8.RuneSelf:
+		return latinMark(m, word)
+	case unicode.Is(unicode.Cyrillic, first):
+		m.class = classLower
+		if unicode.IsUpper(first) {
+			m.class = classUpper
+		}
+		m.value = runeIndex(cyrillicOrder, unicode.ToLower(first)) + 1
+		return m, rest == "" && m.value > 0
+	case unicode.Is(unicode.Arabic, first):
+		m.class = classLetter
+		if first == 'ا' {
+			first = 'أ'
+		}
+		m.value = runeIndex(abjad, first) + 1
+		return m, (rest == "" || rest == "ـ") && m.value > 0
+	}
+	return m, false
+}
+
+// latinMark reads letters and roman figures of the Latin alphabet.
+func latinMark(m mark, word string) (mark, bool) {
+	lower := word == strings.ToLower(word)
+	m.class = classUpper
+	if lower {
+		m.class = classLower
+	}
+	c := int(word[0]|0x20) - 'a' + 1
+	switch {
+	case c < 1 || c > 26 || len(word) > 8:
+		return m, false
+	case len(word) == 1:
+		m.value = c
+		return m, true
+	}
+	if v := romanValue(word); v > 0 && v < 60 && (len(word) > 2 || word[0] != word[1] || v < 4) && romanText(v) == strings.ToLower(word) {
+		m.class, m.value = classRomanUpper, v
+		if lower {
+			m.class = classRoman
+		}
+		return m, true
+	}
+	if len(word) == 2 && word[0] == word[1] {
+		m.value = 26 + c
+		return m, true
+	}
+	if len(word) == 2 && lower && word[1] >= 'a' && word[1] <= 'd' { // (aa), (ab); (fa) inserted after (f)
+		m.value, m.sub = c, int(word[1])-'a'+1
+		return m, true
+	}
+	if len(word) == 2 && !lower && word[1] >= 'A' && word[1] <= 'F' {
+		m.value, m.sub = c, int(word[1])-'A'+1
+		return m, true
+	}
+	return m, false
+}
+
+// romanText writes a number below 60 in small roman figures.
+func romanText(v int) string {
+	tens := []string{"", "x", "xx", "xxx", "xl", "l"}
+	ones := []string{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"}
+	return tens[v/10] + ones[v%10]
+}
+
+func runeIndex(s string, r rune) int {
+	at := strings.IndexRune(s, r)
+	if at < 0 {
+		return -1
+	}
+	return utf8.RuneCountInString(s[:at])
+}
+
+// asRoman reads a single letter as a roman figure: (i), (v), (x), (l), (c).
+func (m mark) asRoman() (mark, bool) {
+	v := romanValue(m.number)
+	if v == 0 || m.sub > 0 || len(m.number) != 1 {
+		return m, false
+	}
+	switch m.class {
+	case classLower:
+		m.class = classRoman
+	case classUpper:
+		m.class = classRomanUpper
+	default:
+		return m, false
+	}
+	m.value = v
+	return m, true
+}
+
+// asOnes reads figures of nothing but ones as roman figures, as OCR leaves
+// (i), (ii), (iii) behind as (1), (11), (111).
+func (m mark) asOnes() (mark, bool) {
+	if m.class != classDigit || strings.Trim(m.number, "1") != "" || len(m.number) > 3 {
+		return m, false
+	}
+	m.value = len(m.number)
+	m.number = strings.Repeat("i", m.value)
+	m.class = classRoman
+	return m, true
+}

@@ -1,0 +1,206 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lacuna/analyzer/document"
+)
+
+// repealedWords say that a section is no longer law, where they stand at the
+// beginning of what there is of its text; in small letters.
+var repealedWords = []string{
+	"repealed", "rep. by", "rep by", "deleted", "omitted", "revoked", "spent", "reserved",
+	"abrogé", "abrogée", "abrogés", "abrogées", "supprimé", "supprimée",
+	"aufgehoben", "weggefallen", "gestrichen", "entfällt",
+	"derogado", "derogada", "derogados", "suprimido", "suprimida", "sin contenido", "sin efecto",
+	"revogado", "revogada", "revogados", "vetado", "vetada", "suprimido",
+	"abrogato", "abrogata", "soppresso", "articolo abrogato", "abrogat", "ingetrokken", "vervallen", "opphevet", "upphävd", "ophævet", "kumottu",
+	"утратила силу", "утратил силу", "утратили силу", "утратило силу", "исключена", "исключен", "исключена.", "признана утратившей",
+	"втратила чинність", "виключена", "виключено", "отменен", "отменена", "отм.", "uchylony", "uchylona", "skreślony", "skreślona", "zrušen", "zrušený",
+	"brisan", "brisano", "shfuqizohet", "shfuqizuar", "mülga", "yürürlükten", "ləğv edilib", "çıxarılıb",
+	"dihapus", "dicabut", "dipotong", "dimansuhkan", "bãi bỏ", "yavanyweho",
+	"ملغى", "ملغاة", "ملغية", "ألغي", "ألغيت", "الغيت", "نسخ", "نسخت", "تلغى", "محذوف", "删去", "废止", "削除", "삭제",
+}
+
+// absentWords say that a number is not used.
+var absentWords = []string{"there is no", "there are no", "there was no", "not allocated", "número sin", "(no section", "[no section"}
+
+// noteOpeners begin an amendment note or an editor's note in brackets, or a
+// footnote; in small letters.
+var noteOpeners = []string{
+	"subs.", "subs ", "substituted by", "ins.", "ins ", "inserted by", "rep. by", "added by", "amended by", "as amended", "omitted by", "deleted by",
+	"act no", "act a", "act ", "l.n.", "g.n.", "am. ", "the words", "the word ", "the original", "cl. ", "w.e.f", "vide ", "ibid",
+	"redação dada", "incluído", "incluída", "incluido", "revogado", "revogada", "vide", "renumerado", "acrescido", "acrescentado", "regulamento", "vigência", "vetado", "expressão",
+	"в редакции", "в ред.", "дополнен", "введен", "введён", "наименование в ред", "статья в ред", "часть в ред", "пункт в ред", "абзац в ред", "статья дополнена",
+	"статья введена", "часть введена", "пункт введен", "часть дополнена", "утратил", "абзац ", "примечани", "глава ", "наименование ", "положени", "внесен", "в сведени", "нумерация", "із змінами", "в редакції",
+	"loi n", "l. ", "modifié", "inséré", "abrogé", "créé", "ord. ", "eingefügt", "fassung", "geändert", "aufgehoben durch", "lgbl", "bgbl",
+	"modificado", "añadido", "redactado", "derogado por", "modificat", "modificata", "zm.", "dodany",
+	"عدل", "عدلت", "أضيف", "أضيفت", "تمم", "غير وتمم", "القانون رقم", "الظهير",
+	"there is no", "there are no",
+}
+
+// startsWithAny reports whether s begins with one of the phrases as a word of its own.
+func startsWithAny(s string, phrases []string) bool {
+	for _, p := range phrases {
+		if strings.HasPrefix(s, p) {
+			if last := p[len(p)-1]; last == ' ' || last == '.' || !letterAt(s, len(p)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opening returns the beginning of s in small letters, without brackets,
+// dashes and figures of footnotes before it.
+func opening(s string) string {
+	s = strings.TrimLeft(s, " \u00a0.,:;-–—_*[](){}^\"“”«»'‘’+|0123456789¹²³ºª")
+	if len(s) > 80 {
+		cut := 80
+		for !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		s = s[:cut]
+	}
+	return strings.ToLower(s)
+}
+
+// isRepealed reports whether a text says at its beginning that it is repealed.
+func isRepealed(s string) bool { return startsWithAny(opening(s), repealedWords) }
+
+// isAbsent reports whether a text says that its number is not used.
+func isAbsent(s string) bool { return len(s) < 200 && startsWithAny(opening(s), absentWords) }
+
+// isNoteBlock reports whether a block is a footnote or a note on its own: its
+// number or bracket is followed by the words of an amendment.
+func isNoteBlock(s string) bool {
+	t := strings.TrimLeft(s, " \u00a0*†")
+	if t == "" {
+		return false
+	}
+	switch {
+	case t[0] == '(' || t[0] == '[':
+		close := closing(t)
+		return close > 0 && strings.Trim(t[close+1:], " .;,\u00a0") == "" && startsWithAny(opening(t), noteOpeners) && !isRepealedAlone(t)
+	case t[0] >= '0' && t[0] <= '9' || len(t) < len(s) && strings.HasPrefix(strings.TrimLeft(s, " "), "*"):
+		figures := strings.TrimLeft(t, "0123456789")
+		if len(t)-len(figures) > 3 {
+			return false
+		}
+		return startsWithAny(opening(figures), noteOpeners[:19]) && !isRepealedAlone(figures)
+	case t[0] == 'l' || t[0] == 'I': // a footnote's 1 read as a letter
+		return startsWithAny(opening(t[1:]), noteOpeners[:4])
+	}
+	return false
+}
+
+// isRepealedAlone reports whether a note is the whole of a section that is gone.
+func isRepealedAlone(s string) bool {
+	return len(s) < 240 && isRepealed(s) && !strings.HasPrefix(strings.TrimLeft(s, " 0123456789.["), "Rep")
+}
+
+// closing returns the index of the bracket that closes the one at the start of
+// s, or -1 where none does within a reasonable distance.
+func closing(s string) int {
+	depth := 0
+	for i := 0; i < len(s) && i < 600; i++ {
+		switch s[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// inlineNotes lists the amendment notes in brackets inside a span.
+func inlineNotes(text string, in document.Span) []document.Span {
+	var notes []document.Span
+	for i := in.Start; i < in.End; i++ {
+		if text[i] != '(' && text[i] != '[' {
+			continue
+		}
+		close := closing(text[i:in.End])
+		if close < 8 || !startsWithAny(opening(text[i:i+close]), noteOpeners) {
+			continue
+		}
+		notes = append(notes, document.Span{Start: i, End: i + close + 1})
+		i += close
+	}
+	return notes
+}
+
+// stateOf reads the state of a section from its own words: title and text
+// without notes.
+func stateOf(title, body string) document.State {
+	if isRepealed(body) && !goesOn(body) {
+		return document.Repealed
+	}
+	if strings.TrimSpace(body) == "" && isRepealed(title) {
+		return document.Repealed
+	}
+	if rest, ok := afterBracket(body); ok && isRepealed(rest) && !goesOn(rest) {
+		return document.Repealed
+	}
+	if isRepealed(title) && len(body) < 200 {
+		return document.Repealed
+	}
+	return document.InForce
+}
+
+// goesOn reports whether law follows a remark of repeal: a text of more than a
+// long sentence that is not in brackets.
+func goesOn(s string) bool {
+	t := strings.TrimLeft(s, " \u00a0.:-–—*")
+	if t != "" && (t[0] == '(' || t[0] == '[') {
+		if close := closing(t); close > 0 {
+			return len(strings.TrimSpace(t[close+1:])) > 120
+		}
+	}
+	return len(t) > 400
+}
+
+// afterBracket returns what follows a heading in square brackets, as editors
+// print the heading of a section that is gone.
+func afterBracket(s string) (string, bool) {
+	t := strings.TrimLeft(s, " \u00a0.:-–—*0123456789")
+	if t == "" || t[0] != '[' {
+		return "", false
+	}
+	close := closing(t)
+	if close < 0 {
+		return "", false
+	}
+	return t[close+1:], true
+}
+
+// endsSentence reports whether a text ends as a sentence does.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, " \u00a0])}\"”»’*'")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".。!?؟।።", r)
+}
+
+// lastRune returns the last sign of a text that is no blank.
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \u00a0*"))
+	return r
+}
+
+// opensList reports whether a text announces what follows.
+func opensList(s string) bool {
+	s = strings.TrimRight(s, " \u00a0*_")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(":：—–", r) || strings.HasSuffix(s, ":-") || strings.HasSuffix(s, "-")
+}
+
+// startsLower reports whether the first letter of a text is a small one.
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \u00a0[*"))
+	return unicode.IsLower(r)
+}

@@ -1,0 +1,71 @@
+// Package outline reads the sections of a law: it turns a document.Source into
+// a tree of parts, chapters, articles, paragraphs and points, and says how far
+// the result can be trusted.
+//
+// Nothing here knows a country. A text is read in three steps: every block that
+// could begin an article is a candidate of some form ("Article 12", "§ 12",
+// "12."); the form whose numbers make the longest unbroken sequence over the
+// whole text is the form of its articles; what stands between two of them is
+// sorted into headings, notes, paragraphs and points by marks, by indentation
+// and by the way sentences end.
+package outline
+
+import "lacuna/analyzer/document"
+
+// Read finds the sections of a text. It never fails: a text without sections
+// gives a document whose root has no children, with the grade "unreadable" or
+// "poor" and notes that say why. The Source is kept as it is.
+func Read(src *document.Source) *document.Document {
+	r := &reader{src: src, blocks: src.Blocks, doc: &document.Document{Source: src}}
+	r.classify()
+	r.choose()
+	r.groups = findGroups(r)
+	r.closeBody()
+	r.placeTitles()
+	r.build()
+	r.judge()
+	return r.doc
+}
+
+// reader holds what is known of one text while it is read.
+type reader struct {
+	src    *document.Source
+	blocks []document.Block
+	doc    *document.Document
+
+	role   []role      // what each block is, beside provisions and groups
+	chain  []candidate // the provisions, in reading order
+	ranges []span      // ranges of numbers that one heading repeals or leaves free
+	rest   leftOut     // candidates of the chosen form outside the chain
+	groups map[int]group
+	end    int            // index of the first block after the body of the law
+	titles map[int]titled // by index in chain
+	empty  int            // provisions in force without words of their own
+}
+
+// role is what a block is apart from headings of sections.
+type role uint8
+
+const (
+	text     role = iota
+	note          // an amendment note, an editor's note, a footnote
+	contents      // a line of a table of contents
+)
+
+// words returns the text of a block.
+func (r *reader) words(i int) string { return r.src.Text[r.blocks[i].Start:r.blocks[i].End] }
+
+// classify marks notes and lines of contents, which are never sections.
+func (r *reader) classify() {
+	r.role = make([]role, len(r.blocks))
+	for i, b := range r.blocks {
+		switch {
+		case b.Kind == document.Note:
+			r.role[i] = note
+		case b.Kind == document.Contents:
+			r.role[i] = contents
+		case isNoteBlock(r.words(i)):
+			r.role[i] = note
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package outline
+
+import "lacuna/analyzer/document"
+
+// placeMark opens the section of a mark where its sequence wants it, and
+// returns it. Where letter and roman figure look alike, the sequence that goes
+// on decides.
+func (b *body) placeMark(m mark, start int, indent float64) *document.Section {
+	if at, read := b.goesOn(m); at >= 0 {
+		return b.sibling(at, read, start, indent)
+	}
+	if b.scope != b.prov && m.class != classDash {
+		for k := len(b.outer) - 1; k >= 0; k-- {
+			if follows(b.outer[k].mark, m) {
+				b.scope, b.stack, b.outer = b.prov, b.outer, nil
+				at, read := b.goesOn(m)
+				return b.sibling(at, read, start, indent)
+			}
+		}
+	}
+	if at := b.restarts(m, indent); at >= 0 {
+		return b.sibling(at, m, start, indent)
+	}
+	return b.child(m, start, indent)
+}
+
+// goesOn finds the deepest open sequence that a mark carries on, and the
+// reading of the mark that fits; -1 where none does.
+func (b *body) goesOn(m mark) (int, mark) {
+	for k := len(b.stack) - 1; k >= 0; k-- {
+		last := b.stack[k].mark
+		if m.class == classDash && last.same(m) {
+			return k, m
+		}
+		if last.same(m) && follows(last, m) {
+			return k, m
+		}
+		if r, ok := m.asRoman(); ok && last.same(r) && r.value == last.value+1 {
+			return k, r
+		}
+		if r, ok := last.asRoman(); ok && m.same(r) && m.value == r.value+1 {
+			b.reread(k, r)
+			return k, m
+		}
+		if read, ok := b.ones(k, m); ok {
+			return k, read
+		}
+	}
+	return -1, m
+}
+
+// ones carries on a sequence of roman figures that OCR read as ones: (1),
+// (11) for (i), (ii).
+func (b *body) ones(k int, m mark) (mark, bool) {
+	last := b.stack[k].mark
+	if k == 0 || last.bracket != m.bracket {
+		return m, false
+	}
+	if r, ok := last.asOnes(); ok {
+		last = r
+	}
+	read := m
+	if r, ok := m.asOnes(); ok {
+		read = r
+	}
+	if last.class != classRoman || read.class != classRoman || read.value != last.value+1 {
+		return m, false
+	}
+	b.reread(k, last)
+	return read, true
+}
+
+// reread changes the reading of the last mark of a sequence.
+func (b *body) reread(k int, m mark) {
+	b.stack[k].mark = m
+	b.stack[k].at.Number = m.number
+}
+
+// restarts finds the open sequence to which a mark belongs although it does
+// not follow: one with a hole, or one that begins anew beside its own.
+func (b *body) restarts(m mark, indent float64) int {
+	for k := len(b.stack) - 1; k >= 0; k-- {
+		last := b.stack[k].mark
+		if !last.same(m) {
+			continue
+		}
+		if m.value > last.value || m.value > 1 {
+			return k
+		}
+		if k == len(b.stack)-1 && !opensList(b.lastText()) {
+			return k
+		}
+	}
+	return -1
+}
+
+// sibling adds a section to an open sequence and closes all below it.
+func (b *body) sibling(k int, m mark, start int, indent float64) *document.Section {
+	l := &b.stack[k]
+	kind, parent := l.at.Kind, l.at.Parent
+	b.stack = b.stack[:k]
+	return b.push(parent, kind, m, start, indent)
+}
+
+// child opens a new sequence below the innermost section that can hold it.
+func (b *body) child(m mark, start int, indent float64) *document.Section {
+	parent := b.open()
+	if b.indents && indent >= 0 {
+		for len(b.stack) > 0 && b.stack[len(b.stack)-1].indent > indent+6 {
+			b.stack = b.stack[:len(b.stack)-1]
+			parent = b.open()
+		}
+	}
+	if parent != b.scope && m.value == 1 && (m.class == classDigit || m.class == classSign) && endsSentence(b.lastText()) && b.isAlinea(parent) {
+		b.stack = nil
+		parent = b.scope
+	}
+	if r, ok := m.asRoman(); ok && r.value == 1 {
+		m = r
+	}
+	return b.push(parent, b.kindBelow(parent, m), m, start, indent)
+}
+
+// isAlinea reports whether a section is a paragraph without a number.
+func (b *body) isAlinea(s *document.Section) bool {
+	return s.Kind == document.Para && s.Number == ""
+}
+
+// kindBelow says what a mark makes below a parent.
+func (b *body) kindBelow(parent *document.Section, m mark) document.Kind {
+	switch parent.Kind {
+	case document.Point, document.Subpoint:
+		return document.Subpoint
+	case document.Para:
+		return document.Point
+	}
+	lead := b.src.Quote(parent.Lead)
+	if m.class == classSign || m.class == classDigit && m.bracket != "°" && (lead == "" || endsSentence(lead) || m.bracket == "()") {
+		return document.Para
+	}
+	return document.Point
+}
+
+func (b *body) push(parent *document.Section, kind document.Kind, m mark, start int, indent float64) *document.Section {
+	sec := &document.Section{Kind: kind, Number: m.number, Mark: b.src.Text[start : start+m.size], State: document.InForce, Title: b.rubric, Span: document.Span{Start: start, End: start + m.size}}
+	b.rubric = document.Span{}
+	b.addChild(parent, sec)
+	b.stack = append(b.stack, level{at: sec, mark: m, indent: indent})
+	return sec
+}

@@ -1,0 +1,297 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lacuna/analyzer/document"
+)
+
+// place is where a text puts the headings of its articles.
+type place uint8
+
+const (
+	nowhere place = iota
+	beside        // on the line of the number, the text below it
+	inline        // on the line of the number, a dash or stop, and the text behind it
+	below         // on the line after the number
+	above         // on the line before the number
+)
+
+// titled is what is known of the heading of one provision.
+type titled struct {
+	title document.Span
+	above int // index of the block above that holds the title, -1 where none
+	body  int // offset in the provision's own block at which its text begins
+	first int // index of the first block of the text below
+	end   int // index of the block behind the last of the text
+}
+
+// placeTitles votes over all provisions where the text puts its headings, and
+// finds each heading there.
+func (r *reader) placeTitles() {
+	r.titles = map[int]titled{}
+	var votes [5]int
+	for p := range r.chain {
+		t := r.bounds(p)
+		r.titles[p] = t
+		votes[r.voteTitle(p, t)]++
+	}
+	mode := r.elect(votes)
+	for p := range r.chain {
+		r.titles[p] = r.findTitle(p, r.titles[p], mode)
+	}
+	if mode == above {
+		r.takeAbove()
+	}
+}
+
+// bounds finds where the text of a provision begins and ends, before its
+// heading is known.
+func (r *reader) bounds(p int) titled {
+	c := r.chain[p]
+	t := titled{above: -1, first: c.block + 1, end: r.end}
+	if p+1 < len(r.chain) {
+		t.end = r.chain[p+1].block
+	}
+	for i := c.block + 1; i < t.end; i++ {
+		if _, ok := r.groups[i]; ok || r.isRange(i) {
+			t.end = i
+			break
+		}
+	}
+	t.body = r.afterMark(c)
+	return t
+}
+
+func (r *reader) isRange(i int) bool {
+	for _, g := range r.ranges {
+		if g.block == i {
+			return true
+		}
+	}
+	return false
+}
+
+// afterMark returns the offset behind the number and its signs.
+func (r *reader) afterMark(c candidate) int {
+	end := r.blocks[c.block].End
+	at := c.end
+	for at < end {
+		rest := r.src.Text[at:end]
+		if strings.HasPrefix(rest, "[^") {
+			if close := strings.IndexByte(rest, ']'); close > 0 {
+				at += close + 1
+				continue
+			}
+		}
+		first, w := utf8.DecodeRuneInString(rest)
+		if !strings.ContainsRune(" \u00a0\t.:-–—_*ºª°", first) {
+			break
+		}
+		at += w
+	}
+	return at
+}
+
+// voteTitle says where one provision seems to have its heading.
+func (r *reader) voteTitle(p int, t titled) place {
+	c := r.chain[p]
+	rest := r.src.Text[t.body:r.blocks[c.block].End]
+	switch {
+	case rest == "" && t.first+1 < t.end && r.isHeadingLike(t.first) && !opensList(r.words(t.first)):
+		return below
+	case rest != "" && inlineTitle(rest) > 0:
+		return inline
+	case rest != "" && t.first < t.end && isShortHeading(rest) && !opensList(rest):
+		return beside
+	case r.aboveAt(p) >= 0:
+		return above
+	}
+	return nowhere
+}
+
+// elect turns votes into the one place of headings.
+func (r *reader) elect(votes [5]int) place {
+	all := len(r.chain)
+	best := nowhere
+	for _, m := range []place{beside, inline, below, above} {
+		if votes[m]*10 >= all*3 && (best == nowhere || votes[m] > votes[best]) {
+			best = m
+		}
+	}
+	return best
+}
+
+// isShortHeading reports whether the rest of a line can be a heading.
+func isShortHeading(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n > 220 || startsLower(s) {
+		return false
+	}
+	if m, ok := readMark(s); ok && m.bracket == "()" {
+		return false
+	}
+	return n < 130 || !endsSentence(s)
+}
+
+// aboveAt returns the index of the block above a provision that may be its
+// heading, or -1.
+func (r *reader) aboveAt(p int) int {
+	i := r.chain[p].block - 1
+	for i >= 0 && r.role[i] == note {
+		i--
+	}
+	if i < 0 || p > 0 && i <= r.chain[p-1].block || !r.isHeadingLike(i) {
+		return -1
+	}
+	if _, ok := r.groups[i]; ok || r.isRange(i) || isRepealed(r.words(i)) {
+		return -1
+	}
+	if isExplain(r.words(i)) {
+		return -1
+	}
+	return i
+}
+
+// findTitle finds the heading of one provision at the elected place.
+func (r *reader) findTitle(p int, t titled, mode place) titled {
+	c := r.chain[p]
+	end := r.blocks[c.block].End
+	rest := r.src.Text[t.body:end]
+	switch {
+	case mode == below && rest == "":
+		if t.first < t.end && r.isHeadingLike(t.first) {
+			t.title = r.trimmed(t.first)
+			t.first++
+		}
+	case mode == inline && rest != "":
+		size := inlineTitle(rest)
+		if size == 0 {
+			size = sentenceTitle(rest)
+		}
+		if size > 0 {
+			t.title = document.Span{Start: t.body, End: t.body + size}
+			t.body = skipSigns(r.src.Text, t.body+size, end)
+		} else if t.first < t.end && isShortHeading(rest) && !endsSentence(rest) && !opensList(rest) {
+			t.title, t.body = document.Span{Start: t.body, End: end}, end
+		}
+	case mode == inline && t.first < t.end:
+		s := r.words(t.first)
+		if size := inlineTitle(s); size > 0 || len(s) < 60 {
+			at := r.blocks[t.first].Start
+			if size == 0 {
+				size = len(strings.TrimRight(s, " ._:—–-"))
+			}
+			t.title = document.Span{Start: at, End: at + size}
+			t.body = skipSigns(r.src.Text, at+size, r.blocks[t.first].End)
+			t.first++
+		}
+	case mode == beside && rest != "" && isShortHeading(rest) && !opensList(rest):
+		if t.first < t.end || !endsSentence(rest) {
+			t.title, t.body = document.Span{Start: t.body, End: end}, end
+		}
+	case mode == beside && rest == "" && t.first+1 < t.end && r.isHeadingLike(t.first) && r.stands(t.first):
+		t.title = r.trimmed(t.first)
+		t.first++
+	}
+	return t
+}
+
+// trimmed returns the span of a block without blanks and stars around it.
+func (r *reader) trimmed(i int) document.Span {
+	b := r.blocks[i]
+	s := r.words(i)
+	start := b.Start + len(s) - len(strings.TrimLeft(s, " *\u00a0"))
+	return document.Span{Start: start, End: start + len(strings.Trim(s, " *\u00a0"))}
+}
+
+// takeAbove gives each provision the heading above it and takes it from the
+// text of the provision before.
+func (r *reader) takeAbove() {
+	for p := range r.chain {
+		i := r.aboveAt(p)
+		if i < 0 {
+			continue
+		}
+		if g, ok := r.groups[i-1]; ok && g.title.Empty() && r.stands(i) && strings.ToUpper(r.words(i)) == r.words(i) {
+			continue
+		}
+		t := r.titles[p]
+		t.above, t.title = i, r.titleAbove(p, i)
+		r.titles[p] = t
+		if p > 0 && r.titles[p-1].end > i {
+			before := r.titles[p-1]
+			before.end = i
+			r.titles[p-1] = before
+		}
+	}
+}
+
+// titleAbove returns the heading in a block above a provision, without the
+// number where the line above repeats it.
+func (r *reader) titleAbove(p, i int) document.Span {
+	title := r.trimmed(i)
+	_, size, n := readForm(r.src.Quote(title), title.Start, nil)
+	if size > 0 && n.compare(r.chain[p].number) == 0 {
+		title.Start = skipSigns(r.src.Text, title.Start+size, title.End)
+	}
+	return title
+}
+
+// skipSigns returns the offset of the first letter, figure or bracket at or
+// behind at.
+func skipSigns(s string, at, end int) int {
+	for at < end {
+		first, w := utf8.DecodeRuneInString(s[at:end])
+		if !strings.ContainsRune(" \u00a0.:-–—_*\u00ad", first) {
+			break
+		}
+		at += w
+	}
+	return at
+}
+
+// inlineTitle returns the length of a heading that a dash closes on the line
+// of the text: "Theft.—Whoever …"; 0 where there is none.
+func inlineTitle(s string) int {
+	limit := min(len(s), 320)
+	for i := 1; i < limit; i++ {
+		if s[i] != '.' && s[i] != '_' && !(s[i] == 0xe2 && (strings.HasPrefix(s[i:], "—") || strings.HasPrefix(s[i:], "――"))) {
+			continue
+		}
+		after := strings.TrimLeft(s[i:], ". ”\"*")
+		if strings.HasPrefix(after, "—") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "__") || strings.HasPrefix(after, "--") || strings.HasPrefix(after, "-") && s[i] == '.' {
+			if m, ok := readMark(s); ok && m.bracket == "()" {
+				return 0
+			}
+			if next := skipSigns(s, i, len(s)); next < len(s) && !startsLower(s) && s[i] != 0xe2 || s[i] == 0xe2 && strings.HasSuffix(s[:i], ".") {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// sentenceTitle returns the length of a heading that ends as a short sentence
+// on the line of the text: "“Voluntarily”. A person is said …".
+func sentenceTitle(s string) int {
+	for i := 1; i < len(s) && i < 140; i++ {
+		if s[i] != '.' && s[i] != ':' {
+			continue
+		}
+		rest := strings.TrimLeft(s[i+1:], " ”\"’*]")
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "“\"([1234567890"))
+		if rest == "" || !unicode.IsUpper(first) || i > 2 && s[i-2] == ' ' || len(rest) < 20 {
+			continue
+		}
+		end := i
+		for end+1 < len(s) && strings.IndexByte("”\"]", s[end+1]) >= 0 {
+			end++
+		}
+		return end
+	}
+	return 0
+}
