@@ -18,14 +18,14 @@ func (s *session) analyzeCommand() *cli.Command {
 		Usage:     "hold texts against a treaty's checklist and print the matrix",
 		ArgsUsage: "[FILE|FOLDER|dossier.yaml …]",
 		Description: `Several texts are read as one dossier: the acts of one country together.
-   Without a text, a sample that comes with the program is judged.
+Without a text, a sample that comes with the program is judged.
 
 ` + formatHelp(),
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "table", Usage: "`FORMAT` of what is printed: " + strings.Join(report.FormatNames(), ", ")},
 			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=FILE`; may be repeated"},
 			&cli.BoolFlag{Name: "each", Usage: "judge every text alone, not as one dossier"},
-			&cli.StringSliceFlag{Name: "fail-on", Usage: "exit with 1 where a point is `gap`, partial or unknown; may be repeated"},
+			&cli.StringSliceFlag{Name: "fail-on", Usage: "exit with 1 where a point has the `STATUS` gap, partial or unknown; may be repeated"},
 		}, textFlags()...),
 		Action: s.analyze,
 	}
@@ -34,11 +34,11 @@ func (s *session) analyzeCommand() *cli.Command {
 // formatHelp lists the formats from their table.
 func formatHelp() string {
 	var b strings.Builder
-	b.WriteString("   Formats:\n")
+	b.WriteString("Formats:\n")
 	for _, f := range report.Formats {
-		fmt.Fprintf(&b, "     %-6s %s\n", f.Name, f.Description)
+		fmt.Fprintf(&b, "  %-6s %s\n", f.Name, f.Description)
 	}
-	return strings.TrimRight(strings.TrimLeft(b.String(), " "), "\n")
+	return strings.TrimRight(b.String(), "\n")
 }
 
 func (s *session) analyze(c *cli.Context) error {
@@ -46,7 +46,8 @@ func (s *session) analyze(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, status := range c.StringSlice("fail-on") {
+	bad := c.StringSlice("fail-on")
+	for _, status := range bad {
 		if err := choice("fail-on", status, "gap", "partial", "unknown"); err != nil {
 			return err
 		}
@@ -83,7 +84,7 @@ func (s *session) analyze(c *cli.Context) error {
 			return o.format.Write(w, reports[0], l)
 		}))
 	}
-	return errors.Join(append(faults, failOn(c.StringSlice("fail-on"), reports))...)
+	return errors.Join(append(faults, failOn(bad, reports))...)
 }
 
 // failOn is an error of exit code 1 that names the points with such a status.

@@ -2,35 +2,47 @@ package cli
 
 import (
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 )
 
-// reorder puts the flags of a command before its file names, where the flag
-// parser looks for them, and refuses flags and commands that do not exist.
-// Flags are recognised by the command's own table; after "--" all are names.
-func reorder(app *cli.App, args []string) ([]string, error) {
-	path, commands, flags := []string{app.Name}, app.Commands, []cli.Flag{cli.VersionFlag}
-	help := len(args) > 0 && args[0] == "help"
-	if help {
-		args = args[1:]
+// line is a command line taken apart.
+type line struct {
+	path  []string     // the program's name and those of its commands
+	at    *cli.Command // the last of them
+	help  bool         // help is asked for, or nothing at all
+	flags []string     // with their values
+	names []string     // files and other arguments
+}
+
+// ordered is the line with flags before names, where the flag parser looks for them.
+func (l *line) ordered() []string {
+	return slices.Concat(l.path, l.flags, []string{"--"}, l.names)
+}
+
+// parse takes a command line apart and refuses flags and commands that do not
+// exist. Flags are recognised by the command's own table; after "--" all are names.
+func parse(root *cli.Command, args []string) (*line, error) {
+	l := &line{path: []string{root.Name}, at: root}
+	if len(args) > 0 && args[0] == "help" {
+		l.help, args = true, args[1:]
 	}
-	for len(args) > 0 && len(commands) > 0 && !strings.HasPrefix(args[0], "-") {
-		c := findCommand(commands, args[0])
+	for len(args) > 0 && len(l.at.Subcommands) > 0 && !strings.HasPrefix(args[0], "-") {
+		c := findCommand(l.at.Subcommands, args[0])
 		if c == nil {
-			return nil, unknownCommand(strings.Join(path[1:], " "), args[0], commands)
+			return nil, unknownCommand(l, args[0])
 		}
-		path, commands, flags, args = append(path, c.Name), c.Subcommands, c.Flags, args[1:]
+		l.path, l.at, args = append(l.path, c.Name), c, args[1:]
 	}
-	given, names, err := sortOut(append(flags, cli.HelpFlag), args, strings.Join(path, " "))
-	if err != nil {
-		return nil, err
+	var err error
+	flags := append(slices.Clone(l.at.Flags), cli.HelpFlag)
+	l.flags, l.names, err = sortOut(flags, args, strings.Join(l.path, " "))
+	if has(l.flags, "--help", "-h") || len(l.at.Subcommands) > 0 && len(l.flags) == 0 {
+		l.help = true
 	}
-	if help || has(given, "--help", "-h") {
-		return append(path, "--help"), nil
-	}
-	return append(append(append(path, given...), "--"), names...), nil
+	return l, err
 }
 
 // sortOut tells flags, with their values, from names.
@@ -106,13 +118,14 @@ func unknownFlag(flags []cli.Flag, name, command string) error {
 	return usage("%s knows no flag --%s%s; see %s --help", command, name, didYouMean("--", name, names), command)
 }
 
-func unknownCommand(above, name string, commands []*cli.Command) error {
+func unknownCommand(l *line, name string) error {
 	var names []string
-	for _, c := range commands {
+	for _, c := range l.at.Subcommands {
 		names = append(names, c.Name)
 	}
-	if _, err := os.Stat(name); err == nil && above == "" {
+	above := strings.Join(l.path, " ")
+	if _, err := os.Stat(name); err == nil && len(l.path) == 1 {
 		return usage("%s is a file, not a command: to judge it, lacuna analyze %s", name, name)
 	}
-	return usage("lacuna knows no command %s%s; commands: %s", strings.TrimSpace(above+" "+name), didYouMean("", name, names), strings.Join(names, ", "))
+	return usage("%s knows no command %q%s Commands: %s", above, name, didYouMean("", name, names), strings.Join(names, ", "))
 }

@@ -24,14 +24,18 @@ import (
 // textFlags say what texts do not say of themselves.
 func textFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "checklist", Value: "opsc", Usage: "`NAME` of a built-in checklist, or a file"},
+		checklistFlag(),
 		&cli.StringFlag{Name: "language", Usage: "`CODE` of the texts' language (en, fr, es …); otherwise it is found"},
 		&cli.IntFlag{Name: "majority", Usage: "age of majority in `YEARS`, where the texts do not state it"},
 		&cli.StringFlag{Name: "as-of", Usage: "`DATE` of the wording, YYYY-MM-DD"},
-		&cli.StringFlag{Name: "official", Usage: "whether the text is `official`, translation or unknown"},
+		&cli.StringFlag{Name: "official", Usage: "`KIND` of text: official, translation or unknown"},
 		&cli.StringFlag{Name: "title", Usage: "`TITLE` of the text"},
 		widthFlag(),
 	}
+}
+
+func checklistFlag() cli.Flag {
+	return &cli.StringFlag{Name: "checklist", Value: "opsc", Usage: "`NAME` of a built-in checklist, or a file"}
 }
 
 func widthFlag() cli.Flag {
@@ -90,7 +94,7 @@ func loadChecklist(name string, lib *lexicon.Library) (*checklist.Checklist, err
 	}
 	data, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usage("there is no checklist %q%s; checklists: %s, or a file", name,
+		return nil, usage("there is no checklist %q%s Checklists: %s, or a file", name,
 			didYouMean("", name, checklists.Names()), strings.Join(checklists.Names(), ", "))
 	}
 	if err != nil {

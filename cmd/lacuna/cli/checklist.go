@@ -14,14 +14,13 @@ import (
 )
 
 func (s *session) checklistCommand() *cli.Command {
-	from := &cli.StringFlag{Name: "checklist", Value: "opsc", Usage: "`NAME` of a built-in checklist, or a file"}
 	return &cli.Command{
 		Name:  "checklist",
 		Usage: "list, show or check checklists",
 		Subcommands: []*cli.Command{
 			{Name: "list", Usage: "list the built-in checklists", Action: s.checklistList},
 			{Name: "show", Usage: "show the points of a checklist, or one of them", ArgsUsage: "[ITEM]",
-				Flags: []cli.Flag{from, widthFlag()}, Action: s.checklistShow},
+				Flags: []cli.Flag{checklistFlag(), widthFlag()}, Action: s.checklistShow},
 			{Name: "lint", Usage: "check a checklist file wholly; without a file, the built-in ones", ArgsUsage: "[FILE …]", Action: s.checklistLint},
 		},
 	}

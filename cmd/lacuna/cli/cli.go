@@ -22,40 +22,54 @@ type session struct {
 // 3 something could not be read.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &session{stdin, stdout, stderr}
+	return s.report(s.run(args))
+}
+
+func (s *session) run(args []string) error {
 	app := s.app()
-	ordered, err := reorder(app, args)
-	if err == nil {
-		err = app.Run(ordered)
+	root := &cli.Command{Name: app.Name, Usage: app.Usage, Description: app.Description,
+		Subcommands: app.Commands, Flags: []cli.Flag{cli.VersionFlag}}
+	l, err := parse(root, args)
+	if err != nil {
+		return err
 	}
-	return s.report(err)
+	if l.help {
+		return writeHelp(s.stdout, l.path, l.at)
+	}
+	return app.Run(l.ordered())
 }
 
 // app is the table of commands.
 func (s *session) app() *cli.App {
 	app := &cli.App{
-		Name:    "lacuna",
-		Usage:   "what a treaty asks of criminal law, what a law covers, and the words that prove it",
-		Version: Version,
-		Description: `lacuna reads penal codes and other acts (PDF, HTML, Markdown, text), holds them against a
-   treaty's checklist and prints what is covered, what is narrower than the treaty, and what is not
-   found in the texts given. It works offline; nothing leaves the machine.
-
-   lacuna analyze                       a first look, on a sample that comes with the program
-   lacuna analyze code.pdf              the matrix for a code
-   lacuna explain 3.1.c code.pdf        why: the words, what narrows them, what was turned down
-   lacuna analyze -o html=report.html -o csv=table.csv penal.pdf child-act.pdf`,
-		Reader: s.stdin, Writer: s.stdout, ErrWriter: s.stderr,
+		Name:        "lacuna",
+		Usage:       "what a treaty asks of criminal law, what a law covers, and the words that prove it",
+		Version:     Version,
+		Description: about,
+		Reader:      s.stdin, Writer: s.stdout, ErrWriter: s.stderr,
 		HideHelpCommand:           true,
 		DisableSliceFlagSeparator: true,
 		ExitErrHandler:            func(*cli.Context, error) {},
 		Commands: []*cli.Command{
 			s.analyzeCommand(), s.explainCommand(), s.outlineCommand(), s.textCommand(),
-			s.checklistCommand(),
+			s.checklistCommand(), s.evaluateCommand(),
 		},
 	}
 	tame(app.Commands)
 	return app
 }
+
+const about = `Reads penal codes and other acts (PDF, HTML, Markdown, text), holds them against a
+treaty's checklist and prints what is covered, what is narrower than the treaty, and
+what is not found in the texts given. It works offline; nothing leaves the machine.
+
+  lacuna analyze                   a first look, on a sample that comes with the program
+  lacuna analyze code.pdf          the matrix for a code
+  lacuna explain 3.1.c code.pdf    why: the words, what narrows them, what was turned down
+  lacuna analyze penal.pdf child-act.pdf -o html=report.html -o csv=table.csv
+
+Exit codes: 0 done; 1 what --fail-on names was found; 2 wrong usage; 3 a file could
+not be read, and the others were.`
 
 // tame makes every command leave faults in its flags to report, and take the
 // word "help" as a file name like any other.

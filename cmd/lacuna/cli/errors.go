@@ -57,11 +57,11 @@ func (s *session) warn(format string, args ...any) {
 	fmt.Fprintf(s.stderr, "lacuna: "+format+"\n", args...)
 }
 
-// didYouMean offers the nearest of the names, if one is near.
+// didYouMean ends a sentence about a name with the nearest of the names, if one is near.
 func didYouMean(prefix, word string, names []string) string {
 	near, ok := lexicon.Nearest(word, names)
 	if !ok {
-		return ""
+		return "."
 	}
 	return fmt.Sprintf("; did you mean %s%s?", prefix, near)
 }

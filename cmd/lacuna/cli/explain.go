@@ -18,7 +18,7 @@ func (s *session) explainCommand() *cli.Command {
 		Usage:     "show why one point was answered as it was",
 		ArgsUsage: "ITEM[/ELEMENT] [FILE|FOLDER|dossier.yaml …]",
 		Description: `The treaty's words, what was sought, what was found with its quotes, what narrows it,
-   and what was read and turned down. ITEM is an id (3.1.c) or letters of a title.`,
+and what was read and turned down. ITEM is an id (3.1.c) or letters of a title.`,
 		Flags:  textFlags(),
 		Action: s.explain,
 	}
@@ -67,7 +67,7 @@ func findItem(list *checklist.Checklist, name string) (*checklist.Item, string, 
 		for _, e := range it.Elements {
 			ids = append(ids, e.ID)
 		}
-		return nil, "", usage("item %s has no element %q%s; elements: %s", id, element, didYouMean("", element, ids), strings.Join(ids, ", "))
+		return nil, "", usage("item %s has no element %q%s Elements: %s", id, element, didYouMean("", element, ids), strings.Join(ids, ", "))
 	}
 	return it, element, nil
 }

@@ -50,7 +50,7 @@ func findFormat(name string) (report.Format, error) {
 	f, ok := report.FindFormat(name)
 	if !ok {
 		names := report.FormatNames()
-		return f, usage("there is no format %q%s; formats: %s", name, didYouMean("", name, names), strings.Join(names, ", "))
+		return f, usage("there is no format %q%s Formats: %s", name, didYouMean("", name, names), strings.Join(names, ", "))
 	}
 	return f, nil
 }

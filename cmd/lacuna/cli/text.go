@@ -17,7 +17,7 @@ func (s *session) textCommand() *cli.Command {
 		Usage:     "print the text of a file as it was read, or one provision of it",
 		ArgsUsage: "FILE [PROVISION]",
 		Description: `The normalised text and nothing else: byte n is offset n in every report.
-   PROVISION is a number (163.1, "128 bis") or letters of a heading.`,
+PROVISION is a number (163.1, "128 bis") or letters of a heading.`,
 		Action: s.text,
 	}
 }
