@@ -57,7 +57,7 @@ func LoadGold(path string) (*Gold, error) {
 	if err != nil {
 		return nil, fmt.Errorf("gold labels: %w", err)
 	}
-	return parseGold(path, data)
+	return ParseGold(path, data)
 }
 
 // LoadDir reads every .yaml file of a folder, in the order of their names.
@@ -88,7 +88,9 @@ func LoadDir(dir string) ([]*Gold, error) {
 	return all, nil
 }
 
-func parseGold(path string, data []byte) (*Gold, error) {
+// ParseGold reads labels from the bytes of a file; the path names them in faults
+// and its last part must be that of the text.
+func ParseGold(path string, data []byte) (*Gold, error) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(data, &doc); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)

@@ -90,7 +90,7 @@ func flat(g *Gold) string {
 }
 
 func TestParseGold(t *testing.T) {
-	gold, err := parseGold("labels/xxx-code.yaml", []byte(`text: xxx-code
+	gold, err := ParseGold("labels/xxx-code.yaml", []byte(`text: xxx-code
 language: en
 items:
   3.2:
@@ -110,7 +110,7 @@ items:
 }
 
 func TestParseGoldNamesEveryFault(t *testing.T) {
-	_, err := parseGold("xxx-code.yaml", []byte(`text: xxx-kode
+	_, err := ParseGold("xxx-code.yaml", []byte(`text: xxx-kode
 langage: en
 items:
   "3.2":
