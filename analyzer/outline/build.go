@@ -282,7 +282,7 @@ func (r *reader) isTrailingHeading(i, end int) bool {
 		return false
 	}
 	for k := i; k < end; k++ {
-		if !r.isHeadingLike(k) || !r.stands(k) || isExplain(r.words(k)) || isRepealed(r.words(k)) || opensList(r.words(k)) {
+		if !r.isHeadingLike(k) || !r.stands(k) || isExplain(r.words(k)) || isRepealed(r.words(k)) || opensList(r.words(k)) && r.blocks[k].Kind != document.Heading {
 			return false
 		}
 	}

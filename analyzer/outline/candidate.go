@@ -68,7 +68,7 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 // own: brackets of an insertion, the number of a footnote, stars, quotes.
 func (r *reader) noise(i int) int {
 	s := r.words(i)
-	size := 0
+	size := tagBefore(s)
 	for size < len(s) {
 		rest := s[size:]
 		switch c := rest[0]; {
@@ -87,6 +87,15 @@ func (r *reader) noise(i int) int {
 		}
 	}
 	return size
+}
+
+// tagBefore returns the length of a bracket of capitals before a section sign,
+// as "(XXXX) §§ 12 and 13".
+func tagBefore(s string) int {
+	if at := strings.Index(s[:min(len(s), 12)], ") §"); at > 0 && s[0] == '(' && strings.ToUpper(s[:at]) == s[:at] {
+		return at + 2
+	}
+	return 0
 }
 
 // footnoteMark returns the length of the number of a footnote at an offset in
@@ -157,7 +166,7 @@ func (r *reader) believe(c candidate, after string) float64 {
 		return 0
 	case trimmed[0] == '(' && stop == 0 && !forms[c.form].bare:
 		return .4 * weight
-	case forms[c.form].bare && unicode.IsDigit(first):
+	case forms[c.form].bare && trimmed[0] >= '0' && trimmed[0] <= '9':
 		return .3 * weight
 	}
 	if !signed && !forms[c.form].bare && len(trimmed) > 160 {
@@ -180,6 +189,13 @@ func (r *reader) rereadings(c candidate, s string) []candidate {
 			o.number, o.start, o.weight, o.reread = n, c.start+cut, c.weight*.7, true
 			out = append(out, o)
 		}
+	}
+	if n := c.number; !forms[c.form].bare && n.main() > 99 && len(n.parts) == 2 {
+		whole, last := n.main()/10, n.main()%10
+		o := c
+		o.number = number{itoa(whole) + "." + itoa(last), []int{n.parts[0], whole, last}}
+		o.weight, o.reread = c.weight*.5, true
+		out = append(out, o)
 	}
 	if k := len(c.number.parts); k > 2 && strings.LastIndexByte(c.number.text, '.') > 0 && len(r.blocks[c.block].Raised) > 0 {
 		o := c

@@ -28,6 +28,7 @@ func (r *reader) choose() {
 		if len(chain) < tooShort && !(len(chain) == 1 && !forms[f].bare) || score <= best {
 			continue
 		}
+		chain = dropContents(list, chain)
 		best, r.chain = score, chain
 		r.rest = countRest(list, chain)
 		if len(chain) > 0 {
@@ -216,6 +217,27 @@ func (f followers) before(n number) (score float64, at int) {
 		}
 	}
 	return score, at
+}
+
+// dropContents drops the beginning of a chain that stands in a table of
+// contents or another law: where the step to the next provision passes over
+// more numbers that stand behind it in order than the beginning holds.
+func dropContents(list, chain []candidate) []candidate {
+	next, start := 0, 0
+	over := 0 // candidates passed over whose number belongs behind the step
+	for _, c := range list {
+		if next > 0 && next < len(chain) && c.block < chain[next].block && !c.reread && c.number.compare(chain[next].number) >= 0 {
+			over++
+		}
+		if next < len(chain) && c.block == chain[next].block && c.start == chain[next].start {
+			if over > 4 && over > next-start && next*4 < len(chain) {
+				start = next
+			}
+			over = 0
+			next++
+		}
+	}
+	return chain[start:]
 }
 
 // countRest counts the candidates that the chain leaves out before its

@@ -137,7 +137,10 @@ func readBare(s string, base int, raised func(int) bool) (f, size int, n number)
 	if f, ok := articleWordsAfter[strings.ToLower(word)]; ok && gap < 4 {
 		return f, size + gap + len(word), n
 	}
-	if size < len(s) && (s[size] == '.' || s[size] == ':' && size+1 < len(s)) {
+	if strings.HasPrefix(strings.TrimLeft(s[size:], " "), ".") {
+		return formBare, size, n
+	}
+	if size < len(s) && s[size] == ':' && size+1 < len(s) {
 		return formBare, size, n
 	}
 	return formBareLoose, size, n

@@ -30,15 +30,39 @@ var absentWords = []string{"there is no", "there are no", "there was no", "not a
 // noteOpeners begin an amendment note or an editor's note in brackets, or a
 // footnote; in small letters.
 var noteOpeners = []string{
-	"subs.", "subs ", "substituted by", "ins.", "ins ", "inserted by", "rep. by", "added by", "amended by", "as amended", "omitted by", "deleted by",
-	"act no", "act a", "act ", "l.n.", "g.n.", "am. ", "the words", "the word ", "the original", "cl. ", "w.e.f", "vide ", "ibid",
+	"act no", "act a", "act ", "l.n.", "g.n.", "am. ", "w.e.f", "vide ", "ibid",
 	"redação dada", "incluído", "incluída", "incluido", "revogado", "revogada", "vide", "renumerado", "acrescido", "acrescentado", "regulamento", "vigência", "vetado", "expressão",
-	"в редакции", "в ред.", "дополнен", "введен", "введён", "наименование в ред", "статья в ред", "часть в ред", "пункт в ред", "абзац в ред", "статья дополнена",
-	"статья введена", "часть введена", "пункт введен", "часть дополнена", "утратил", "абзац ", "примечани", "глава ", "наименование ", "положени", "внесен", "в сведени", "нумерация", "із змінами", "в редакції",
+	"в редакции", "в ред.", "дополнен", "дополнение", "введен", "введён", "наименование в ред", "статья в ред", "часть в ред", "пункт в ред", "абзац в ред", "статья дополнена",
+	"статья введена", "часть введена", "пункт введен", "часть дополнена", "утратил", "утратила", "утратило", "утратили", "абзац ", "примечани", "глава ", "наименование ", "положени", "внесен", "в сведени", "нумерация", "із змінами", "в редакції",
 	"loi n", "l. ", "modifié", "inséré", "abrogé", "créé", "ord. ", "eingefügt", "fassung", "geändert", "aufgehoben durch", "lgbl", "bgbl",
 	"modificado", "añadido", "redactado", "derogado por", "modificat", "modificata", "zm.", "dodany",
 	"عدل", "عدلت", "أضيف", "أضيفت", "تمم", "غير وتمم", "القانون رقم", "الظهير",
 	"there is no", "there are no",
+}
+
+// footnoteOpeners begin the note at the foot of a page that tells how a wording
+// came about; in small letters.
+var footnoteOpeners = []string{"subs.", "subs ", "substituted by", "ins.", "ins ", "inserted by", "rep. by", "added by", "amended by", "as amended", "omitted by", "deleted by", "ibid", "vide "}
+
+// footnoteActs are what such a note says of words it quotes first.
+var footnoteActs = []string{" subs. ", " subs by", " ins. ", " rep. ", " omitted ", " added by ", " substituted ", " amended ", " for “", " inserted "}
+
+// isFootnote reports whether what follows the figure of a footnote is a note
+// on the wording: it says so at once, or after a few quoted words.
+func isFootnote(s string) bool {
+	lower := opening(s)
+	if startsWithAny(lower, footnoteOpeners) {
+		return true
+	}
+	if len(s) > 400 || !startsWithAny(lower, []string{"the words", "the word ", "the original", "cl.", "s.", "sec.", "section", "for ", "this section", "explanation"}) {
+		return false
+	}
+	for _, act := range footnoteActs {
+		if strings.Contains(lower, act) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsWithAny reports whether s begins with one of the phrases as a word of its own.
@@ -56,7 +80,7 @@ func startsWithAny(s string, phrases []string) bool {
 // opening returns the beginning of s in small letters, without brackets,
 // dashes and figures of footnotes before it.
 func opening(s string) string {
-	s = strings.TrimLeft(s, " \u00a0.,:;-–—_*[](){}^\"“”«»'‘’+|0123456789¹²³ºª")
+	s = strings.TrimLeft(s, " \n\u00a0.,:;-–—_*[](){}^\"“”«»'‘’+|0123456789¹²³ºª")
 	if len(s) > 80 {
 		cut := 80
 		for !utf8.RuneStart(s[cut]) {
@@ -89,11 +113,11 @@ func isNoteBlock(s string) bool {
 		if len(t)-len(figures) > 3 {
 			return false
 		}
-		return startsWithAny(opening(figures), noteOpeners[:19]) && !isRepealedAlone(figures)
+		return isFootnote(figures) && !isRepealedAlone(figures)
 	case t[0] == 'l' || t[0] == 'I': // a footnote's 1 read as a letter
-		return startsWithAny(opening(t[1:]), noteOpeners[:4])
+		return startsWithAny(opening(t[1:]), footnoteOpeners[:4])
 	}
-	return false
+	return len(t) < 250 && (strings.HasPrefix(t, "S.") || strings.HasPrefix(t, "Sec")) && isFootnote(t)
 }
 
 // isRepealedAlone reports whether a note is the whole of a section that is gone.
@@ -156,7 +180,7 @@ func stateOf(title, body string) document.State {
 // goesOn reports whether law follows a remark of repeal: a text of more than a
 // long sentence that is not in brackets.
 func goesOn(s string) bool {
-	t := strings.TrimLeft(s, " \u00a0.:-–—*")
+	t := strings.TrimLeft(s, " \n\u00a0.:-–—*")
 	if t != "" && (t[0] == '(' || t[0] == '[') {
 		if close := closing(t); close > 0 {
 			return len(strings.TrimSpace(t[close+1:])) > 120
@@ -168,7 +192,7 @@ func goesOn(s string) bool {
 // afterBracket returns what follows a heading in square brackets, as editors
 // print the heading of a section that is gone.
 func afterBracket(s string) (string, bool) {
-	t := strings.TrimLeft(s, " \u00a0.:-–—*0123456789")
+	t := strings.TrimLeft(s, " \n\u00a0.:-–—*0123456789")
 	if t == "" || t[0] != '[' {
 		return "", false
 	}

@@ -12,11 +12,12 @@ import (
 type place uint8
 
 const (
-	nowhere place = iota
-	beside        // on the line of the number, the text below it
-	inline        // on the line of the number, a dash or stop, and the text behind it
-	below         // on the line after the number
-	above         // on the line before the number
+	nowhere  place = iota
+	beside         // on the line of the number, the text below it
+	inline         // on the line of the number, a dash or stop, and the text behind it
+	below          // on the line after the number
+	above          // on the line before the number
+	sentence       // on the line of the number, as a sentence of its own before the text
 )
 
 // titled is what is known of the heading of one provision.
@@ -32,7 +33,7 @@ type titled struct {
 // finds each heading there.
 func (r *reader) placeTitles() {
 	r.titles = map[int]titled{}
-	var votes [5]int
+	var votes [6]int
 	for p := range r.chain {
 		t := r.bounds(p)
 		r.titles[p] = t
@@ -104,6 +105,8 @@ func (r *reader) voteTitle(p int, t titled) place {
 		return below
 	case rest != "" && inlineTitle(rest) > 0:
 		return inline
+	case len(rest) > 200 && sentenceTitle(rest) > 0:
+		return sentence
 	case rest != "" && t.first < t.end && isShortHeading(rest) && !opensList(rest):
 		return beside
 	case r.aboveAt(p) >= 0:
@@ -113,8 +116,11 @@ func (r *reader) voteTitle(p int, t titled) place {
 }
 
 // elect turns votes into the one place of headings.
-func (r *reader) elect(votes [5]int) place {
+func (r *reader) elect(votes [6]int) place {
 	all := len(r.chain)
+	if (votes[inline]+votes[sentence])*2 > all {
+		return inline
+	}
 	best := nowhere
 	for _, m := range []place{beside, inline, below, above} {
 		if votes[m]*10 >= all*3 && (best == nowhere || votes[m] > votes[best]) {
@@ -278,7 +284,7 @@ func inlineTitle(s string) int {
 // sentenceTitle returns the length of a heading that ends as a short sentence
 // on the line of the text: "“Voluntarily”. A person is said …".
 func sentenceTitle(s string) int {
-	for i := 1; i < len(s) && i < 140; i++ {
+	for i := 1; i < len(s) && i < 260; i++ {
 		if s[i] != '.' && s[i] != ':' {
 			continue
 		}
