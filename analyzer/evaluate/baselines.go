@@ -1,8 +1,6 @@
 package evaluate
 
-import (
-	"lacuna/analyzer/coverage"
-)
+import "lacuna/analyzer/coverage"
 
 // Reading is all that the keyword and BM25 baselines see of a text or dossier:
 // bags of words and concepts, with no law in them.
