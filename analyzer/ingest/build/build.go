@@ -113,7 +113,7 @@ func (b *Builder) turnTo(page, at int) {
 
 // Leave notes text that is left out; the same text of the same kind is counted.
 func (b *Builder) Leave(kind string, page int, text string) {
-	text = strings.TrimSpace(Clean(text))
+	text = strings.Join(strings.Fields(Clean(text)), " ")
 	if text == "" {
 		return
 	}

@@ -20,11 +20,14 @@ func (m metrics) continues(p *paragraph, b *line, more bool) bool {
 	if !together && !turnsOver(a, b) {
 		return false
 	}
-	if a.bold && a.boldAt && !b.boldHead || !a.boldAt && b.bold && b.boldHead && b.boldAt {
+	if a.bold && a.boldAt && !b.boldHead && !runsOn(p, a, b) || !a.boldAt && b.bold && b.boldHead && b.boldAt {
 		return false
 	}
-	if balanced(a) && (centered(a) || centered(b)) {
-		return centered(b) && joinsCentered(a, b)
+	if centered(a) && centered(b) || balanced(a) && centered(b) && a.bold {
+		return joinsCentered(a, b)
+	}
+	if centered(a) && (a.bold || shouts(a.text)) && !centered(b) || centered(b) && !full(a, b) {
+		return false
 	}
 	if hasMark(b) && m.startsPoint(p, a, b) {
 		return false
@@ -38,8 +41,13 @@ func (m metrics) continues(p *paragraph, b *line, more bool) bool {
 	if !together && closes(a.text) && !opensLower(b.text) && !firstIndented(p) {
 		return false
 	}
-	return full(a, b) || len(p.lines) > 1 && abs(a.x1-p.lines[len(p.lines)-2].x1) < 1 && !closes(a.text) ||
-		!closes(a.text) && opensLower(b.text) && (a.right-a.x1) < 0.3*(a.right-a.left)
+	return full(a, b) || len(p.lines) > 1 && abs(a.x1-p.lines[len(p.lines)-2].x1) < 1 && !closes(a.text) || breaksOff(a, b, 0.3)
+}
+
+// breaksOff reports whether a ends in the middle of a sentence that b takes
+// up, and leaves no more than that share of its column empty.
+func breaksOff(a, b *line, share float32) bool {
+	return !closes(a.text) && opensLower(b.text) && !hasMark(b) && a.right-a.x1 < share*(a.right-a.left)
 }
 
 // turnsOver reports whether text can flow from a to b over the end of a column or page.
@@ -53,6 +61,13 @@ func turnsOver(a, b *line) bool {
 	return b.page > a.page && b.page <= a.page+2
 }
 
+// runsOn reports whether b goes on with the paragraph although its letters
+// change from bold to light: a run-in heading that ends with its line.
+func runsOn(p *paragraph, a, b *line) bool {
+	d := inset(b) - inset(a)
+	return full(a, b) && !centered(a) && follows(a, b) && (len(p.lines) > 1 && firstIndented(p) || len(p.lines) == 1 && d < -0.7*b.size)
+}
+
 // startsPoint reports whether the line b, which begins with a mark, starts a
 // block of its own rather than happening to begin with a number or letter in
 // the middle of a sentence.
@@ -60,19 +75,11 @@ func (m metrics) startsPoint(p *paragraph, a, b *line) bool {
 	if closes(a.text) || !full(a, b) {
 		return true
 	}
-	last := lastWordOf(a.text)
-	if last == "or" || last == "and" || strings.HasSuffix(a.text, ",") && listMark.MatchString(markText(b)) {
-		return abs(inset(b)-inset(a)) > 0.5*b.size || len(p.lines) > 1 && hasMark(&p.lines[0])
+	first := &p.lines[0]
+	if abs(inset(b)-inset(first)) < 0.6*b.size && (succeeds(markOf(first), markOf(b)) || len(p.lines) > 1 && hasMark(first) && abs(inset(a)-inset(first)) > 0.6*b.size) {
+		return true
 	}
 	return abs(inset(b)-inset(a)) > 0.7*b.size && !(len(p.lines) == 1 && inset(b) < inset(a))
-}
-
-func lastWordOf(s string) string {
-	words := strings.Fields(s)
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
 }
 
 // inset is how far a line begins from its column's left edge.
@@ -86,7 +93,7 @@ func (m metrics) indentContinues(p *paragraph, a, b *line) bool {
 	case len(p.lines) > 1:
 		return abs(d) <= em
 	case d > em: // hanging under its mark
-		return full(a, b) && (hasMark(a) || !closes(a.text)) || hasMark(a) && a.bold && b.bold
+		return full(a, b) && (hasMark(a) || !closes(a.text)) || hasMark(a) && (a.bold && b.bold || breaksOff(a, b, 0.35))
 	case d < -em:
 		return full(a, b)
 	}
@@ -127,7 +134,9 @@ func balanced(l *line) bool {
 }
 
 // centered reports whether a line is set in the middle of its column.
-func centered(l *line) bool { return balanced(l) && inset(l) > 1.8*l.size }
+func centered(l *line) bool {
+	return balanced(l) && inset(l) > 1.8*l.size && !isListPoint(l) && (inset(l) > 0.12*(l.right-l.left) || l.bold || shouts(l.text))
+}
 
 // joinsCentered reports whether two centred lines are one heading.
 func joinsCentered(a, b *line) bool {

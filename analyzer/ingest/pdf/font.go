@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf16"
@@ -55,6 +56,10 @@ func (c *fontCache) set(resources lib.Value) map[string]*font {
 	return set
 }
 
+// smallCaps matches the names of fonts that show small letters as capitals.
+// Their text is written as it is seen: section 377C, not 377c.
+var smallCaps = regexp.MustCompile(`(?i)small-?caps?|smcp|[-,]sc\d*$`)
+
 func readFont(v lib.Value) *font {
 	f := &font{}
 	name := v.Key("BaseFont").Name()
@@ -65,6 +70,11 @@ func readFont(v lib.Value) *font {
 	f.bold = strings.Contains(lower, "bold") || strings.Contains(lower, "black") || strings.Contains(lower, "heavy") || strings.Contains(lower, "demi")
 	f.italic = strings.Contains(lower, "italic") || strings.Contains(lower, "oblique")
 	unicode := readCMap(v.Key("ToUnicode"))
+	if smallCaps.MatchString(name) {
+		for code, text := range unicode {
+			unicode[code] = strings.ToUpper(text)
+		}
+	}
 	if v.Key("Subtype").Name() == "Type0" {
 		f.readWide(v, unicode)
 		return f

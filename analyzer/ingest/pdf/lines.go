@@ -3,6 +3,7 @@ package pdf
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -122,8 +123,11 @@ func raise(rs []row) []row {
 		for _, c := range rs[i].chunks {
 			switch {
 			case i+1 < len(rs) && touches(rs[i+1], c, 0.12, 0.75):
-				c.raised = true
+				c.raised = isRaised(c)
 				rs[i+1].chunks = append(rs[i+1].chunks, c)
+			case i+2 < len(rs) && touches(rs[i+2], c, 0.12, 0.75):
+				c.raised = isRaised(c)
+				rs[i+2].chunks = append(rs[i+2].chunks, c)
 			case len(out) > 0 && touches(out[len(out)-1], c, -0.4, -0.05):
 				out[len(out)-1].chunks = append(out[len(out)-1].chunks, c)
 			default:
@@ -138,6 +142,17 @@ func raise(rs []row) []row {
 	return out
 }
 
+// isRaised reports whether a chunk above the line is a superscript and not a
+// stroke or a dash that stands there by chance.
+func isRaised(c chunk) bool {
+	for i := range c.glyphs {
+		if r := firstRune(c.glyphs[i].text); unicode.IsLetter(r) || unicode.IsDigit(r) || r == '*' || r == '†' || r == '‡' {
+			return true
+		}
+	}
+	return false
+}
+
 // markRaised flags small chunks that stand a little above their own row's baseline.
 func markRaised(cs []chunk, r row) {
 	for i := range cs {
@@ -150,7 +165,7 @@ func markRaised(cs []chunk, r row) {
 // touches reports whether a small chunk stands against the text of a row, its
 // baseline between lo and hi of the row's size above it.
 func touches(r row, c chunk, lo, hi float32) bool {
-	if c.size > 0.82*r.size || c.ink > 8 {
+	if c.size > 0.9*r.size || c.size > 0.82*r.size && c.ink > 3 || c.ink > 8 {
 		return false
 	}
 	if d := (c.y - r.y) / r.size; d < lo || d > hi {

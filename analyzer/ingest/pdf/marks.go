@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -10,7 +11,7 @@ import (
 var listMark = regexp.MustCompile(`^(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}(?:[-.]\d{1,4})*\p{L}{0,3}[.]?\s?[.\-–—)]|\d{1,4}\p{Lu}{0,2}\.\s|\d{1,4}°|[–—•▪■●○*\-]\s)`)
 
 // wordMark matches a capitalised word with a number: Article 12, § 5, CHAPTER III.
-var wordMark = regexp.MustCompile(`^(?:§+\s*\d|\p{Lu}[\p{L}]*\.?\s+(?:\d[\p{L}\d\-]*|[IVXLC]+)\s*(?:[.:\-–—º°(\[]|$))`)
+var wordMark = regexp.MustCompile(`^(?:§+\s*\d|\p{Lu}[\p{L}\-]*\.?\s+(?:\d[\p{L}\d\-]*|[IVXLC]+)\s*(?:[.:\-–—º°(\[]|$))`)
 
 // leader matches the dots that lead from a heading to its page.
 var leader = regexp.MustCompile(`(?:\.\s?){5,}|…\s?…`)
@@ -32,6 +33,35 @@ func isListPoint(l *line) bool { return listMark.MatchString(markText(l)) }
 func hasMark(l *line) bool {
 	text := markText(l)
 	return listMark.MatchString(text) || wordMark.MatchString(text)
+}
+
+// markOf returns the mark at the start of a line, "" where there is none.
+func markOf(l *line) string { return strings.TrimSpace(listMark.FindString(markText(l))) }
+
+// succeeds reports whether mark b comes right after mark a: (a) (b), 1. 2., i) ii).
+func succeeds(a, b string) bool {
+	const around = "().-–—° "
+	x, y := strings.ToLower(strings.Trim(a, around)), strings.ToLower(strings.Trim(b, around))
+	if x == "" || y == "" || strings.HasPrefix(a, "(") != strings.HasPrefix(b, "(") {
+		return false
+	}
+	if n := number(x); n > 0 && number(y) == n+1 {
+		return true
+	}
+	if n := roman(x); n > 0 && roman(y) == n+1 {
+		return true
+	}
+	p, q := []rune(x), []rune(y)
+	return len(p) == 1 && len(q) == 1 && q[0] == p[0]+1
+}
+
+// number reads a small whole number; 0 is none.
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
 }
 
 // closes reports whether a text ends as a sentence or a list point does.
