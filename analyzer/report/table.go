@@ -82,16 +82,20 @@ func grid(head []string, rows [][]string, widths []int) string {
 	for i, n := range widths {
 		columns.Set(i, n+2)
 	}
+	between := tw.Off // lines between rows only where a row has several lines
 	for _, row := range rows {
 		for i := range row {
 			row[i] = folded(row[i], widths[i])
+			if strings.Contains(row[i], "\n") {
+				between = tw.On
+			}
 		}
 	}
 	table := tablewriter.NewTable(&out,
 		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
 			Borders:  tw.BorderNone,
 			Symbols:  tw.NewSymbols(tw.StyleLight),
-			Settings: tw.Settings{Separators: tw.Separators{BetweenRows: tw.On}},
+			Settings: tw.Settings{Separators: tw.Separators{BetweenRows: between}},
 		})),
 		tablewriter.WithColumnWidths(columns),
 		tablewriter.WithHeaderAutoFormat(tw.Off),

@@ -64,7 +64,7 @@ func sortOut(flags []cli.Flag, args []string, command string) (given, names []st
 		given = append(given, arg)
 		if takesValue(f) && !valued {
 			if i++; i == len(args) {
-				return nil, nil, usage("the flag %s needs a value; see %s --help", arg, command)
+				return nil, nil, usage("the flag %s needs a value. See %s --help", arg, command)
 			}
 			given = append(given, args[i])
 		}
@@ -115,7 +115,7 @@ func unknownFlag(flags []cli.Flag, name, command string) error {
 			}
 		}
 	}
-	return usage("%s knows no flag --%s%s; see %s --help", command, name, didYouMean("--", name, names), command)
+	return usage("%s knows no flag --%s%s See %s --help", command, name, didYouMean("--", name, names), command)
 }
 
 func unknownCommand(l *line, name string) error {
@@ -123,9 +123,8 @@ func unknownCommand(l *line, name string) error {
 	for _, c := range l.at.Subcommands {
 		names = append(names, c.Name)
 	}
-	above := strings.Join(l.path, " ")
 	if _, err := os.Stat(name); err == nil && len(l.path) == 1 {
 		return usage("%s is a file, not a command: to judge it, lacuna analyze %s", name, name)
 	}
-	return usage("%s knows no command %q%s Commands: %s", above, name, didYouMean("", name, names), strings.Join(names, ", "))
+	return usage("there is no command %q%s Commands: %s", strings.Join(append(l.path[1:], name), " "), didYouMean("", name, names), strings.Join(names, ", "))
 }

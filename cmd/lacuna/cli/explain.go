@@ -72,11 +72,12 @@ func findItem(list *checklist.Checklist, name string) (*checklist.Item, string, 
 	return it, element, nil
 }
 
-// offer lists what the typed letters may stand for, the likeliest first.
+// offer lists what the typed letters may stand for, the likeliest first, or
+// else the nearest in spelling.
 func offer(typed string, among []string) string {
 	found := fuzzy.Find(typed, among)
 	if len(found) == 0 {
-		return ""
+		return didYouMean("", typed, among)
 	}
 	var b strings.Builder
 	b.WriteString("; perhaps\n")

@@ -16,12 +16,14 @@ import (
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest"
+	"lacuna/corpora"
 )
 
 // input is one file to read and what the user or a dossier says of it.
 type input struct {
 	path string
 	said said
+	data []byte // of a sample, which is built in
 }
 
 // said is what a text does not say of itself. Empty is not said.
@@ -45,9 +47,17 @@ type dossier struct {
 const dossierFile = "dossier.yaml"
 
 // gather lists the files that the arguments name: files, folders with a
-// dossier.yaml, other folders, dossier files. Every input gets a name of its own.
+// dossier.yaml, other folders, dossier files; without arguments, a sample.
+// Every input gets a name of its own.
 func gather(args []string) (*dossier, error) {
 	d := &dossier{}
+	if len(args) == 0 {
+		sample, err := corpora.Find(firstSample)
+		if err != nil {
+			return d, err
+		}
+		d.inputs = []input{{path: sample.File(), said: said{Title: sample.Title}, data: sample.Text}}
+	}
 	var faults []error
 	for _, arg := range args {
 		if err := d.add(arg); err != nil {
@@ -127,7 +137,7 @@ func (d *dossier) addDossier(path string) error {
 		if t.Language == "" {
 			t.Language = file.Language
 		}
-		d.inputs = append(d.inputs, input{filepath.Join(filepath.Dir(path), t.File), t.said})
+		d.inputs = append(d.inputs, input{path: filepath.Join(filepath.Dir(path), t.File), said: t.said})
 	}
 	return nil
 }
@@ -171,6 +181,9 @@ func plain(err error) error {
 
 // read reads one input; "-" is the standard input.
 func (s *session) read(in input) (*document.Source, error) {
+	if in.data != nil {
+		return ingest.Read(context.Background(), in.path, in.data, ingest.Limits{})
+	}
 	if in.path != "-" {
 		return ingest.File(context.Background(), in.path, ingest.Limits{})
 	}
