@@ -79,10 +79,10 @@ func (b *body) block(i int) {
 		b.prov.Notes = append(b.prov.Notes, b.blocks[i].Span)
 		extend(b.prov, b.blocks[i].End)
 		return
-	case b.role[i] == contents || strings.Trim(b.words(i), " -–—_*.\u00a0") == "":
+	case b.role[i] == contents || strings.Trim(b.words(i), " -–—_*.[]0123456789\u00a0") == "":
 		return
 	case b.isRubric(i):
-		b.rubric = b.trimmed(i)
+		b.rubric = b.heading(i)
 		return
 	}
 	b.pieces(b.trimmedLeft(i), b.blocks[i].Indent, true)
@@ -287,9 +287,10 @@ func (b *body) explain(p document.Span) document.Span {
 }
 
 // addChild puts a section below its parent. Closing words that turn out to
-// stand between children become a paragraph of their own.
+// stand between children become a paragraph of their own; before an
+// explanation they stay what they are.
 func (b *body) addChild(parent, child *document.Section) {
-	if !parent.Tail.Empty() {
+	if !parent.Tail.Empty() && child.Kind != document.Explain {
 		mid := &document.Section{Kind: document.Para, State: document.InForce, Lead: parent.Tail, Span: parent.Tail, Parent: parent}
 		parent.Children = append(parent.Children, mid)
 		parent.Tail = document.Span{}

@@ -148,7 +148,7 @@ func (g *grouping) read(from, to int, next titled) {
 			g.at.Notes = append(g.at.Notes, g.blocks[i].Span)
 		case i == next.above || g.role[i] == contents || g.isRange(i):
 		case g.isHeadingLike(i) && g.stands(i):
-			g.push(&document.Section{Kind: document.Division, Title: g.trimmed(i), Span: g.blocks[i].Span})
+			g.push(&document.Section{Kind: document.Division, Title: g.heading(i), Span: g.blocks[i].Span})
 		case g.at.Kind != document.Root:
 			join(&g.at.Lead, g.blocks[i].Span)
 		}
@@ -166,7 +166,7 @@ func (g *grouping) open(i int, head group, to int, next titled) int {
 		if _, ok := g.groups[i]; ok || g.role[i] != text || !g.isHeadingLike(i) || s.Title.Empty() == false && !(g.stands(i) && n > 0 && strings.ToUpper(g.words(i)) == g.words(i)) {
 			break
 		}
-		join(&s.Title, g.trimmed(i))
+		join(&s.Title, g.heading(i))
 		s.Span.End = g.blocks[i].End
 		i++
 	}
@@ -304,9 +304,24 @@ func (r *reader) settleState(sec *document.Section) {
 		}
 		return true
 	})
+	if sec.State == document.InForce && r.inRepealedRange(sec) {
+		sec.State = document.Repealed
+	}
 	if sec.State == document.InForce && body.Empty() {
 		r.empty++
 	}
+}
+
+// inRepealedRange reports whether a heading before a provision says that its
+// number was repealed with others.
+func (r *reader) inRepealedRange(sec *document.Section) bool {
+	n, _ := readNumber(sec.Number, 0, numberStyle{words: true})
+	for _, g := range r.ranges {
+		if len(n.parts) > 1 && g.from.compare(n) <= 0 && n.compare(g.to) <= 0 && r.blocks[g.block].Start < sec.Span.Start && g.repealed {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyStart returns the offset behind mark and heading of a provision.

@@ -15,7 +15,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 type span struct {
 	block    int
 	from, to number
-	words    string
+	repealed bool // it says that they are repealed, rather than not used
 }
 
 // candidate is a place where a provision may begin.
@@ -46,11 +46,11 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 		}
 		c := candidate{block: i, form: f, start: start, end: start + size, number: n}
 		if to, ok := rangeEnd(s[size:], n, forms[f]); ok {
-			ranges = append(ranges, span{i, n, to, s})
+			ranges = append(ranges, span{i, n, to, !isAbsent(s[size:])})
 			continue
 		}
 		if isAbsent(s[size:]) {
-			ranges = append(ranges, span{i, n, n, s})
+			ranges = append(ranges, span{i, n, n, false})
 			continue
 		}
 		if c.weight = r.believe(c, s[size:]); c.weight > 0 {

@@ -49,7 +49,7 @@ func (r *reader) choose() {
 // fits reports whether a range stands where its numbers belong.
 func (r *reader) fits(g span) bool {
 	i := sort.Search(len(r.chain), func(i int) bool { return r.chain[i].block > g.block })
-	return i > 0 && r.chain[i-1].number.compare(g.from) < 0 && (i == len(r.chain) || r.chain[i].number.main() >= g.to.main())
+	return i > 0 && r.chain[i-1].number.compare(g.from) < 0 && (i == len(r.chain) || r.chain[i].number.main() >= g.to.main() || g.repealed)
 }
 
 // tree is a Fenwick tree of the best score among numbers up to a rank.

@@ -51,7 +51,7 @@ func findGroups(r *reader) map[int]group {
 		if r.role[i] != text || taken[i] {
 			continue
 		}
-		if g, ok := r.readGroup(i); ok {
+		if g, ok := r.readGroup(i); ok && !(g.kind == document.Schedule && taken[i+1]) {
 			groups[i] = g
 		}
 	}
@@ -95,7 +95,7 @@ func (r *reader) isArticleWord(word string) bool {
 		return false
 	}
 	f, ok := articleWords[word]
-	return ok && f == r.chain[0].form
+	return ok && forms[f].kind == forms[r.chain[0].form].kind
 }
 
 // isHeadingRest reports whether what follows word and number of a group can be
@@ -241,7 +241,7 @@ func (r *reader) isHeadingLike(i int) bool {
 	if r.role[i] != text || r.blocks[i].Kind == document.ListItem || r.blocks[i].Kind == document.TableRow {
 		return false
 	}
-	s := strings.Trim(r.words(i), " *\u00a0")
+	s := withoutNotes(strings.Trim(r.words(i), " *\u00a0"))
 	if s == "" || utf8.RuneCountInString(s) > 220 || startsLower(s) {
 		return false
 	}

@@ -155,8 +155,8 @@ func (r *reader) remarks(h *document.Health) {
 		if g.from.text == g.to.text {
 			continue
 		}
-		state := "have one heading"
-		if isRepealed(g.words) || strings.Contains(strings.ToLower(g.words), "repeal") || strings.ContainsAny(g.words, "([") {
+		state := "are not used"
+		if g.repealed {
 			state = "are repealed under one heading"
 		}
 		add("%ss %s to %s %s%s.", word, g.from.text, g.to.text, state, r.onPage(g.block))

@@ -176,6 +176,9 @@ func counted(word string) (mark, bool) {
 	if word == "" {
 		return m, false
 	}
+	if r := strings.NewReplacer("1", "i", "l", "i", "I", "i").Replace(word); r != word && len(word) < 5 && strings.Contains(word, "1") && strings.ContainsAny(word, "ivxlI") && romanText(min(romanValue(r), 59)) == r {
+		return mark{class: classRoman, value: romanValue(r), number: r}, true // (i1) is (ii) to OCR
+	}
 	if v, size := digits(word, 0, nil); size > 0 {
 		m.class, m.value, m.number = classDigit, v, itoa(v)+word[size:]
 		rest := word[size:]

@@ -11,7 +11,7 @@ import (
 // repealedWords say that a section is no longer law, where they stand at the
 // beginning of what there is of its text; in small letters.
 var repealedWords = []string{
-	"repealed", "rep. by", "rep by", "deleted", "omitted", "revoked", "spent", "reserved",
+	"repealed", "rep. by", "rep by", "rep.,", "deleted", "omitted", "revoked", "spent", "reserved",
 	"abrogé", "abrogée", "abrogés", "abrogées", "supprimé", "supprimée",
 	"aufgehoben", "weggefallen", "gestrichen", "entfällt",
 	"derogado", "derogada", "derogados", "suprimido", "suprimida", "sin contenido", "sin efecto",
@@ -30,10 +30,10 @@ var absentWords = []string{"there is no", "there are no", "there was no", "not a
 // noteOpeners begin an amendment note or an editor's note in brackets, or a
 // footnote; in small letters.
 var noteOpeners = []string{
-	"act no", "act a", "act ", "l.n.", "g.n.", "am. ", "w.e.f", "vide ", "ibid",
+	"act no", "l.n.", "g.n.", "am. ", "w.e.f", "vide ", "ibid",
 	"redação dada", "incluído", "incluída", "incluido", "revogado", "revogada", "vide", "renumerado", "acrescido", "acrescentado", "regulamento", "vigência", "vetado", "expressão",
-	"в редакции", "в ред.", "дополнен", "дополнение", "введен", "введён", "наименование в ред", "статья в ред", "часть в ред", "пункт в ред", "абзац в ред", "статья дополнена",
-	"статья введена", "часть введена", "пункт введен", "часть дополнена", "утратил", "утратила", "утратило", "утратили", "абзац ", "примечани", "глава ", "наименование ", "положени", "внесен", "в сведени", "нумерация", "із змінами", "в редакції",
+	"в редакции", "в ред.", "дополнен", "дополнение", "введен", "введён", "наименование в ред", "статья в ред", "часть в ред", "пункт в ред", "примечание в ред", "примечания в ред", "статья дополнена",
+	"статья введена", "часть введена", "пункт введен", "часть дополнена", "утратил", "статья утратил", "часть утратил", "пункт утратил", "абзац ", "глава ", "наименование ", "положени", "внесен", "в сведени", "нумерация", "із змінами", "в редакції",
 	"loi n", "l. ", "modifié", "inséré", "abrogé", "créé", "ord. ", "eingefügt", "fassung", "geändert", "aufgehoben durch", "lgbl", "bgbl",
 	"modificado", "añadido", "redactado", "derogado por", "modificat", "modificata", "zm.", "dodany",
 	"عدل", "عدلت", "أضيف", "أضيفت", "تمم", "غير وتمم", "القانون رقم", "الظهير",
@@ -92,7 +92,18 @@ func opening(s string) string {
 }
 
 // isRepealed reports whether a text says at its beginning that it is repealed.
-func isRepealed(s string) bool { return startsWithAny(opening(s), repealedWords) }
+func isRepealed(s string) bool {
+	s = opening(s)
+	if startsWithAny(s, repealedWords) {
+		return true
+	}
+	word := leadingWord(s)
+	_, unit := articleWords[word]
+	return (unit || units[word]) && startsWithAny(opening(s[len(word):]), repealedWords)
+}
+
+// units are the words for pieces of an article that a remark of repeal may name first.
+var units = map[string]bool{"часть": true, "пункт": true, "абзац": true, "глава": true, "раздел": true, "part": true, "paragraph": true, "subsection": true, "alinéa": true, "absatz": true}
 
 // isAbsent reports whether a text says that its number is not used.
 func isAbsent(s string) bool { return len(s) < 200 && startsWithAny(opening(s), absentWords) }
@@ -105,9 +116,11 @@ func isNoteBlock(s string) bool {
 		return false
 	}
 	switch {
+	case startsWithAny(t, []string{"Subs.", "Ins.", "NOTE—", "NOTE:"}):
+		return true
 	case t[0] == '(' || t[0] == '[':
 		close := closing(t)
-		return close > 0 && strings.Trim(t[close+1:], " .;,\u00a0") == "" && startsWithAny(opening(t), noteOpeners) && !isRepealedAlone(t)
+		return close > 0 && strings.Trim(t[close+1:], " .;,\u00a0") == "" && opensNote(t) && !isRepealedAlone(t)
 	case t[0] >= '0' && t[0] <= '9' || len(t) < len(s) && strings.HasPrefix(strings.TrimLeft(s, " "), "*"):
 		figures := strings.TrimLeft(t, "0123456789")
 		if len(t)-len(figures) > 3 {
@@ -118,6 +131,38 @@ func isNoteBlock(s string) bool {
 		return startsWithAny(opening(t[1:]), footnoteOpeners[:4])
 	}
 	return len(t) < 250 && (strings.HasPrefix(t, "S.") || strings.HasPrefix(t, "Sec")) && isFootnote(t)
+}
+
+// opensNote reports whether a bracket opens with the words of an amendment note.
+func opensNote(s string) bool {
+	s = opening(s)
+	for _, p := range noteOpeners {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// noteTails are words of an editor's links behind a text.
+var noteTails = []string{" Vigência", " (Vigência)", " (Vide)"}
+
+// withoutNotes cuts the amendment notes at the end of a heading.
+func withoutNotes(s string) string {
+	for {
+		t := strings.TrimRight(s, " .\u00a0")
+		for _, w := range noteTails {
+			t = strings.TrimSuffix(t, w)
+		}
+		open := strings.LastIndexByte(t, '(')
+		if open <= 0 || !strings.HasSuffix(t, ")") || !opensNote(t[open:]) {
+			if len(t) < len(strings.TrimRight(s, " .\u00a0")) {
+				return t
+			}
+			return s
+		}
+		s = strings.TrimRight(t[:open], " ")
+	}
 }
 
 // isRepealedAlone reports whether a note is the whole of a section that is gone.
@@ -150,7 +195,7 @@ func inlineNotes(text string, in document.Span) []document.Span {
 			continue
 		}
 		close := closing(text[i:in.End])
-		if close < 8 || !startsWithAny(opening(text[i:i+close]), noteOpeners) {
+		if close < 8 || !opensNote(text[i:i+close]) {
 			continue
 		}
 		notes = append(notes, document.Span{Start: i, End: i + close + 1})
@@ -162,6 +207,9 @@ func inlineNotes(text string, in document.Span) []document.Span {
 // stateOf reads the state of a section from its own words: title and text
 // without notes.
 func stateOf(title, body string) document.State {
+	if strings.HasPrefix(title, "[") && !strings.Contains(title, "]") {
+		title, body = "", title+body
+	}
 	if isRepealed(body) && !goesOn(body) {
 		return document.Repealed
 	}
@@ -220,7 +268,7 @@ func lastRune(s string) rune {
 func opensList(s string) bool {
 	s = strings.TrimRight(s, " \u00a0*_")
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(":：—–", r) || strings.HasSuffix(s, ":-") || strings.HasSuffix(s, "-")
+	return strings.ContainsRune(":：—–", r) || unicode.Is(unicode.Co, r) || strings.HasSuffix(s, ":-") || strings.HasSuffix(s, "-")
 }
 
 // startsLower reports whether the first letter of a text is a small one.

@@ -252,7 +252,7 @@ func (n *number) suffix(s string, base int, style numberStyle) int {
 	for lead < len(s) && lead < 3 && (s[lead] == '-' || s[lead] == '.' || s[lead] == ' ' || strings.HasPrefix(s[lead:], "\u00a0")) {
 		lead++
 	}
-	if strings.HasPrefix(s, "‑") || strings.HasPrefix(s, "–") {
+	if strings.HasPrefix(s, "‑") {
 		lead = 3
 	}
 	join, tail := s[:lead], s[lead:]
@@ -274,10 +274,15 @@ func (n *number) suffix(s string, base int, style numberStyle) int {
 		return n.add("-"+strconv.Itoa(v), v, lead+size)
 	}
 	word := leadingWord(tail)
-	if v, ok := latin[strings.ToLower(word)]; ok && !strings.Contains(join, ". ") {
+	if v, ok := latin[strings.ToLower(word)]; ok && !strings.Contains(join, ". ") && !isUntil(word, tail[len(word):]) {
 		return n.add(join+word, v, lead+len(word))
 	}
 	return n.letters(join, word, tail[len(word):], tight, style)
+}
+
+// isUntil reports whether "bis" is the German word before the other end of a range.
+func isUntil(word, after string) bool {
+	return word == "bis" && len(after) > 1 && after[0] == ' ' && after[1] >= '0' && after[1] <= '9'
 }
 
 func (n *number) add(text string, value, size int) int {

@@ -105,7 +105,10 @@ func (b *body) sibling(k int, m mark, start int, indent float64) *document.Secti
 // child opens a new sequence below the innermost section that can hold it.
 func (b *body) child(m mark, start int, indent float64) *document.Section {
 	parent := b.open()
-	if b.indents && indent >= 0 {
+	if r, ok := m.asRoman(); ok && r.value == 1 {
+		m = r
+	}
+	if b.indents && indent >= 0 && !(m.value == 1 && opensList(b.lastText())) {
 		for len(b.stack) > 0 && b.stack[len(b.stack)-1].indent > indent+6 {
 			b.stack = b.stack[:len(b.stack)-1]
 			parent = b.open()
@@ -114,9 +117,6 @@ func (b *body) child(m mark, start int, indent float64) *document.Section {
 	if parent != b.scope && m.value == 1 && (m.class == classDigit || m.class == classSign) && endsSentence(b.lastText()) && b.isAlinea(parent) {
 		b.stack = nil
 		parent = b.scope
-	}
-	if r, ok := m.asRoman(); ok && r.value == 1 {
-		m = r
 	}
 	return b.push(parent, b.kindBelow(parent, m), m, start, indent)
 }

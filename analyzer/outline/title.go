@@ -169,7 +169,7 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 	switch {
 	case mode == below && rest == "":
 		if t.first < t.end && r.isHeadingLike(t.first) {
-			t.title = r.trimmed(t.first)
+			t.title = r.heading(t.first)
 			t.first++
 		}
 	case mode == inline && rest != "":
@@ -199,7 +199,7 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 			t.title, t.body = document.Span{Start: t.body, End: end}, end
 		}
 	case mode == beside && rest == "" && t.first+1 < t.end && r.isHeadingLike(t.first) && r.stands(t.first):
-		t.title = r.trimmed(t.first)
+		t.title = r.heading(t.first)
 		t.first++
 	}
 	return t
@@ -211,6 +211,13 @@ func (r *reader) trimmed(i int) document.Span {
 	s := r.words(i)
 	start := b.Start + len(s) - len(strings.TrimLeft(s, " *\u00a0"))
 	return document.Span{Start: start, End: start + len(strings.Trim(s, " *\u00a0"))}
+}
+
+// heading returns the span of a block that is a heading, without notes.
+func (r *reader) heading(i int) document.Span {
+	p := r.trimmed(i)
+	p.End = p.Start + len(withoutNotes(r.src.Quote(p)))
+	return p
 }
 
 // takeAbove gives each provision the heading above it and takes it from the
@@ -238,7 +245,7 @@ func (r *reader) takeAbove() {
 // titleAbove returns the heading in a block above a provision, without the
 // number where the line above repeats it.
 func (r *reader) titleAbove(p, i int) document.Span {
-	title := r.trimmed(i)
+	title := r.heading(i)
 	_, size, n := readForm(r.src.Quote(title), title.Start, nil)
 	if size > 0 && n.compare(r.chain[p].number) == 0 {
 		title.Start = skipSigns(r.src.Text, title.Start+size, title.End)
@@ -275,10 +282,27 @@ func inlineTitle(s string) int {
 			if next := skipSigns(s, i, len(s)); next < len(s) && !startsLower(s) && s[i] != 0xe2 || s[i] == 0xe2 && strings.HasSuffix(s[:i], ".") {
 				return i
 			}
-			return 0
 		}
 	}
 	return 0
+}
+
+// quoteEnd returns the length of the quote that closes behind a stop, and of
+// further quoted words with a stop: “Year.” “Month.”
+func quoteEnd(s string) int {
+	end := 0
+	for {
+		rest := strings.TrimLeft(s[end:], ".")
+		if size := len(s[end:]) - len(rest); strings.HasPrefix(rest, "”") {
+			end += size + len("”")
+		}
+		next := strings.TrimLeft(s[end:], " ")
+		close := strings.Index(next, ".”")
+		if !strings.HasPrefix(next, "“") || close < 0 || close > 60 {
+			return end
+		}
+		end += len(s[end:]) - len(next) + close
+	}
 }
 
 // sentenceTitle returns the length of a heading that ends as a short sentence
@@ -293,11 +317,7 @@ func sentenceTitle(s string) int {
 		if rest == "" || !unicode.IsUpper(first) || i > 2 && s[i-2] == ' ' || len(rest) < 20 {
 			continue
 		}
-		end := i
-		for end+1 < len(s) && strings.IndexByte("”\"]", s[end+1]) >= 0 {
-			end++
-		}
-		return end
+		return i + quoteEnd(s[i:])
 	}
 	return 0
 }
