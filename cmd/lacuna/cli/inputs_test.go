@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// folder makes a folder of files for a test.
+func folder(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, body := range files {
+		writeFile(t, section{filepath.Join(dir, name), body})
+	}
+	return dir
+}
+
+func names(d *dossier) []string {
+	var out []string
+	for _, in := range d.inputs {
+		out = append(out, in.said.Name)
+	}
+	return out
+}
+
+func TestAFolderGivesItsTextsButNotTheirProvenance(t *testing.T) {
+	dir := folder(t, map[string]string{"b.txt": "b", "a.md": "a", "a.txt": "a", ".hidden": "h", "b.provenance.json": "{}", "provenance.json": "{}", "sub/c.txt": "c"})
+	d, err := gather([]string{dir})
+	if err != nil || !slices.Equal(names(d), []string{"a", "a-2", "b"}) {
+		t.Errorf("got %v, %v", names(d), err)
+	}
+}
+
+func TestADossierFileGivesOrderNamesAndWhatItSays(t *testing.T) {
+	dir := folder(t, map[string]string{"z.txt": "z", "y.txt": "y", "unlisted.txt": "u", "dossier.yaml": `
+jurisdiction: Valmora
+iso3: XVA
+language: en
+texts:
+  - {name: PC, title: Penal Code, file: z.txt, as_of: 2001-02-03, official: official, majority: 18}
+  - {file: y.txt, language: fr}
+`})
+	for _, arg := range []string{dir, filepath.Join(dir, "dossier.yaml")} {
+		d, err := gather([]string{arg})
+		if err != nil || !slices.Equal(names(d), []string{"PC", "y"}) || d.iso3 != "XVA" || d.name != filepath.Base(dir) {
+			t.Fatalf("got %v, %+v, %v", names(d), d, err)
+		}
+		if got, want := d.inputs[0].said, (said{"PC", "Penal Code", "en", "2001-02-03", "official", 18}); got != want {
+			t.Errorf("first text says %+v, want %+v", got, want)
+		}
+		if d.inputs[1].said.Language != "fr" {
+			t.Error("a text's own language gives way to the dossier's")
+		}
+	}
+}
+
+func TestFaultsOfADossierFileNameThePlace(t *testing.T) {
+	for body, want := range map[string]string{
+		"texts: []":                        "lists no texts",
+		"texts:\n  - {name: PC}":           "text 1 names no file",
+		"texts:\n  - {fil: code.txt}":      "fil",
+		"texts:\n  - {file: a}\n  - [":     "line",
+		"majority: 18\ntexts: [{file: a}]": "majority",
+	} {
+		dir := folder(t, map[string]string{"dossier.yaml": body})
+		_, err := gather([]string{dir})
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "dossier.yaml") {
+			t.Errorf("%q gives %v, want a fault with %q", body, err, want)
+		}
+	}
+}
+
+func TestWithoutNamesASampleIsRead(t *testing.T) {
+	d, err := gather(nil)
+	if err != nil || !slices.Equal(names(d), []string{firstSample}) {
+		t.Fatalf("got %v, %v", names(d), err)
+	}
+	src, err := (&session{}).read(d.inputs[0])
+	if err != nil || len(src.Text) < 1000 {
+		t.Errorf("the sample cannot be read: %v", err)
+	}
+}
+
+func TestAFileIsReplacedWholeOrNotAtAll(t *testing.T) {
+	dir := folder(t, map[string]string{"report.md": "old"})
+	path := filepath.Join(dir, "report.md")
+	if err := replace(path, []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := os.ReadFile(path); err != nil || string(data) != "new" {
+		t.Errorf("the file holds %q, %v", data, err)
+	}
+	if err := replace(filepath.Join(dir, "gone", "report.md"), []byte("new")); err == nil {
+		t.Error("a file was written in a folder that is not there")
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 1 {
+		t.Errorf("%d files are left, want 1 (%v)", len(left), err)
+	}
+}
