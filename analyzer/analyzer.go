@@ -5,10 +5,17 @@
 package analyzer
 
 import (
+	"fmt"
+	"strings"
+
+	"github.com/abadojack/whatlanggo"
+
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
+	"lacuna/analyzer/match"
+	"lacuna/analyzer/norm"
 	"lacuna/analyzer/outline"
 )
 
@@ -23,16 +30,50 @@ type Options struct {
 // Dossier is the acts of one country, read together.
 type Dossier struct {
 	Documents []*document.Document
+	Norms     []*norm.Norm
+	Facts     []match.Facts
 	Matrix    *coverage.Matrix
 }
 
 // Analyze reads sources as one dossier and judges it. The sources come from
 // ingest; a text that cannot be judged gives unknown, never no.
 func Analyze(sources []*document.Source, opt Options) *Dossier {
-	var d Dossier
+	d := &Dossier{}
+	unread := map[string]string{}
 	for _, src := range sources {
-		d.Documents = append(d.Documents, outline.Read(src))
+		language(src, opt.Language)
+		doc := outline.Read(src)
+		d.Documents = append(d.Documents, doc)
+		if why := unreadable(doc, opt.Lexicons); why != "" {
+			unread[doc.ID] = why
+		}
 	}
-	// Norms, Match, Judge follow.
-	return &d
+	d.Norms = norm.Read(d.Documents, opt.Lexicons, opt.Majority)
+	d.Facts = match.Run(opt.Checklist, opt.Lexicons, d.Norms)
+	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, unread)
+	return d
+}
+
+// language fills in a source's language: the user's, else the source's own,
+// else the one that its words show.
+func language(src *document.Source, given string) {
+	switch {
+	case given != "":
+		src.Language = given
+	case src.Language == "":
+		src.Language = whatlanggo.DetectLang(src.Text).Iso6391()
+	}
+}
+
+// unreadable says why a text cannot be judged at all; empty where it can.
+func unreadable(doc *document.Document, lib *lexicon.Library) string {
+	switch {
+	case lib.Pack(doc.Language) == nil:
+		return fmt.Sprintf("%s: there is no lexicon for its language (%s); there are lexicons for %s", doc.ID, doc.Language, strings.Join(lib.Languages(), ", "))
+	case len(doc.Provisions()) == 0:
+		return fmt.Sprintf("%s: no articles or sections were found in it", doc.ID)
+	case doc.Health.Grade == "unreadable":
+		return fmt.Sprintf("%s: could not be read: %s", doc.ID, strings.Join(doc.Health.Notes, "; "))
+	}
+	return ""
 }

@@ -40,6 +40,7 @@ type Pack struct {
 	paradigms map[string][]Rule
 	short     map[string]bool
 	light     map[string]bool
+	ranges    map[string]bool
 	units     map[string]int
 	times     map[string]int
 	layers    []layer
@@ -147,6 +148,10 @@ func (p *Pack) Concept(h Hit) string { return p.lib.Concepts[h.Concept].ID }
 // act and its object: an article, a conjunction, a preposition, "or otherwise".
 func (p *Pack) Light(word string) bool { return p.light[word] }
 
+// Range reports whether a folded word joins the ends of a range of numbers, as
+// "to" in "articles 5 to 9".
+func (p *Pack) Range(word string) bool { return p.ranges[word] }
+
 // Said lists the pattern lines by which a concept is read, in the file's order.
 func (p *Pack) Said(concept string) []string { return p.said[p.lib.ids[concept]] }
 
@@ -155,6 +160,7 @@ type packFile struct {
 	Name          string            `yaml:"name"`
 	Abbreviations []string          `yaml:"abbreviations"`
 	Light         []string          `yaml:"light"`
+	Ranges        []string          `yaml:"ranges"`
 	Numbers       map[string]int    `yaml:"numbers"`
 	Times         map[string]int    `yaml:"times"`
 	Paradigms     map[string][]Rule `yaml:"paradigms"`
@@ -169,7 +175,7 @@ type entry struct {
 }
 
 func (l *Library) load(file string, data []byte) (*Pack, []error) {
-	p := &Pack{lib: l, short: map[string]bool{}, light: map[string]bool{}, said: map[int][]string{}}
+	p := &Pack{lib: l, short: map[string]bool{}, light: map[string]bool{}, ranges: map[string]bool{}, said: map[int][]string{}}
 	var f packFile
 	if err := yaml.Unmarshal(data, &f); err != nil {
 		return p, []error{fmt.Errorf("lexicon/%s: %w", file, err)}
@@ -180,6 +186,9 @@ func (l *Library) load(file string, data []byte) (*Pack, []error) {
 	}
 	for _, w := range f.Light {
 		p.light[Fold(w)] = true
+	}
+	for _, w := range f.Ranges {
+		p.ranges[Fold(w)] = true
 	}
 	var faults []error
 	fault := func(line int, err error) {

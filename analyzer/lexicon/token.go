@@ -14,6 +14,7 @@ type Token struct {
 	Word       string // folded: lower case, compatibility forms and marks levelled
 	Break      bool   // a sentence ends before this token
 	Quoted     bool   // stands directly after an opening quotation mark
+	Dash       bool   // a dash stands before it
 }
 
 // Tokens cuts text into words and numbers. base is added to every offset, so
@@ -21,7 +22,7 @@ type Token struct {
 // letters and digits of any script; an apostrophe or a hyphen ends a word.
 func (p *Pack) Tokens(text string, base int) []Token {
 	tokens := make([]Token, 0, len(text)/6+1)
-	brk, quoted := false, false
+	brk, quoted, dash := false, false, false
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !wordRune(r) {
@@ -33,6 +34,8 @@ func (p *Pack) Tokens(text string, base int) []Token {
 				}
 			case '"', '“', '«', '„', '‘', '”':
 				quoted = true
+			case '-', '–', '—', '‑':
+				dash, quoted = true, false
 			case ' ':
 			default:
 				quoted = false
@@ -48,8 +51,8 @@ func (p *Pack) Tokens(text string, base int) []Token {
 			}
 			i += n
 		}
-		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: Fold(text[start:i]), Break: brk, Quoted: quoted})
-		brk, quoted = false, false
+		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: Fold(text[start:i]), Break: brk, Quoted: quoted, Dash: dash})
+		brk, quoted, dash = false, false, false
 	}
 	return tokens
 }

@@ -27,8 +27,13 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 		b.define(d)
 	}
 	var norms []*Norm
-	for _, d := range drafts {
-		norms = append(norms, b.norms(d)...)
+	for i := 0; i < len(drafts); {
+		doc, first := drafts[i].doc, len(norms)
+		pack := drafts[i].pack
+		for ; i < len(drafts) && drafts[i].doc == doc; i++ {
+			norms = append(norms, b.norms(drafts[i])...)
+		}
+		scopes(doc, pack, norms[first:])
 	}
 	return norms
 }

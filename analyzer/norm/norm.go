@@ -108,7 +108,9 @@ type Norm struct {
 	Waived    bool     // means need not be proved
 	Purposes  []string // the purposes it names, purpose concepts; empty where it names none
 	Sanction  Sanction
-	Term      string // for a definition, the term as written
+	Scope     Scope
+	Refs      []*document.Section // provisions and chapters it names by number
+	Term      string              // for a definition, the term as written
 
 	has    bits
 	tokens []lexicon.Token
@@ -119,6 +121,17 @@ type Norm struct {
 func (n *Norm) Has(concept string) bool {
 	i, ok := n.has.lib.ID(concept)
 	return ok && n.has.get(i)
+}
+
+// HasAny reports whether one of the concepts, given by index in the library,
+// was read in the norm.
+func (n *Norm) HasAny(concepts []int) bool {
+	for _, c := range concepts {
+		if n.has.get(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // First returns the first hit of a concept, own words before inherited ones.
@@ -153,3 +166,14 @@ func (b *bits) add(i int) {
 }
 
 func (b *bits) get(i int) bool { return i/64 < len(b.set) && b.set[i/64]&(1<<(i%64)) != 0 }
+
+// Named lists those of the concepts, given by index, that were read in the norm.
+func (n *Norm) Named(concepts []int) []string {
+	var out []string
+	for _, c := range concepts {
+		if n.has.get(c) {
+			out = append(out, n.has.lib.Concepts[c].ID)
+		}
+	}
+	return out
+}

@@ -1,0 +1,31 @@
+package coverage
+
+import (
+	"strings"
+
+	"lacuna/analyzer/match"
+)
+
+// Kinds of absence.
+const (
+	None           = "none"             // nothing on the point
+	OtherActLikely = "other-act-likely" // the subject usually stands in another act, which was not given
+	TurnedDown     = "turned-down"      // something on the point was read and turned down
+)
+
+// absence says of what kind a no is.
+func (j *judge) absence(out *Finding, f *match.Facts) {
+	switch {
+	case len(f.Near) > 0:
+		out.Absence = TurnedDown
+	case len(f.Item.Usually) > 0:
+		out.Absence = OtherActLikely
+	default:
+		out.Absence = None
+	}
+	if len(f.Item.Usually) > 0 {
+		out.Reasons = append(out.Reasons, "not found in the texts given; the subject often stands in "+strings.Join(f.Item.Usually, ", "))
+	} else {
+		out.Reasons = append(out.Reasons, "not found in the texts given")
+	}
+}

@@ -1,0 +1,112 @@
+package coverage
+
+import (
+	"cmp"
+	"slices"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/match"
+	"lacuna/analyzer/norm"
+)
+
+// cite turns a norm into evidence: the pieces read together, and the leaf that
+// holds the deciding words.
+func cite(n *norm.Norm, focus []norm.Hit) Evidence {
+	unit, leaf := n.Unit, n.Unit.Lead
+	pieces := map[int]bool{}
+	for i, p := range n.Pieces {
+		if p.Role == norm.Leaf {
+			leaf = p.Span
+		}
+		if p.Role != norm.Inherited && p.Role != norm.Defined {
+			pieces[i] = true
+		}
+	}
+	for i, h := range focus {
+		pieces[h.Piece] = true
+		if p := n.Pieces[h.Piece]; i == 0 && p.Role == norm.Inherited && within(p.Unit, n.Provision) {
+			unit, leaf = p.Unit, p.Span
+		}
+	}
+	e := Evidence{Text: n.Doc.ID, Provision: provision(n.Provision), Label: n.Doc.Label(unit), Path: n.Doc.Path(n.Provision),
+		Start: leaf.Start, End: leaf.End, Page: n.Doc.Page(leaf.Start), Quote: n.Doc.Quote(leaf), Spans: []Piece{}, NarrowedBy: []string{}}
+	if e.Path == nil {
+		e.Path = []string{}
+	}
+	for i, p := range n.Pieces {
+		if !pieces[i] || p.Empty() || p.Unit == nil || p.End > len(n.Doc.Text) {
+			continue
+		}
+		e.Spans = append(e.Spans, Piece{Role: string(p.Role), Start: p.Start, End: p.End, Quote: n.Doc.Quote(p.Span)})
+	}
+	slices.SortStableFunc(e.Spans, func(a, b Piece) int { return cmp.Compare(a.Start, b.Start) })
+	e.Spans = slices.CompactFunc(e.Spans, func(a, b Piece) bool { return a.Start == b.Start && a.End == b.End })
+	return e
+}
+
+func within(s, group *document.Section) bool {
+	for ; s != nil; s = s.Parent {
+		if s == group {
+			return true
+		}
+	}
+	return false
+}
+
+// provision is the bare number that outside checks read: "640", "Schedule 2".
+func provision(s *document.Section) string {
+	if s.Kind != document.Schedule {
+		return s.Number
+	}
+	if s.Number == "" {
+		return "Schedule"
+	}
+	return "Schedule " + s.Number
+}
+
+// near cites the norms that missed one constraint, those on the point first.
+func (j *judge) near(out *Finding, f *match.Facts) {
+	cited := map[string]bool{}
+	for _, e := range out.Evidence {
+		cited[e.Text+"/"+e.Provision] = true
+	}
+	near := slices.Clone(f.Near)
+	slices.SortStableFunc(near, func(a, b match.Candidate) int {
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision]))
+	})
+	for _, c := range near {
+		if len(out.NearMisses) == mostNear {
+			return
+		}
+		e := cite(c.Norm, c.Focus)
+		if key := e.Text + "/" + e.Provision; !cited[key] {
+			cited[key] = true
+			out.NearMisses = append(out.NearMisses, NearMiss{Text: e.Text, Provision: e.Provision, Label: e.Label,
+				Quote: e.Quote, WhyNot: j.whyNot(c), Page: e.Page})
+		}
+	}
+}
+
+// whyNot says which constraint a near miss failed.
+func (j *judge) whyNot(c match.Candidate) string {
+	switch c.Unmet {
+	case "act":
+		return "it does not name this act"
+	case "purpose":
+		return "another purpose, or none, is named"
+	case "reach":
+		return "it speaks of other offences only"
+	case "not":
+		return "it is of another kind: " + j.lib.Title(c.Way.Not[0])
+	}
+	for _, group := range c.Way.Has {
+		missing := true
+		for _, concept := range group {
+			missing = missing && !c.Norm.Has(concept)
+		}
+		if missing {
+			return "it does not speak of: " + j.lib.Title(group[0])
+		}
+	}
+	return "one of its conditions is not met"
+}

@@ -1,0 +1,311 @@
+package coverage
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/lexicon"
+	"lacuna/analyzer/match"
+	"lacuna/analyzer/norm"
+)
+
+// mostEvidence and mostNear bound what is kept for one element.
+const (
+	mostEvidence = 10
+	mostNear     = 5
+)
+
+// Judge says what the facts mean: a value for each element, a status for each
+// item, with the proof. docs are the texts that were read; unread holds, by text
+// id, why a text could not be judged at all.
+func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Document, facts []match.Facts, unread map[string]string) *Matrix {
+	j := &judge{lib: lib, docs: docs, unread: unread, weight: weights(facts)}
+	m := &Matrix{}
+	for _, d := range docs {
+		m.Texts = append(m.Texts, describe(d))
+	}
+	for i := 0; i < len(facts); {
+		it := facts[i].Item
+		item := Item{ID: it.ID, Title: it.Title, Force: string(it.Force), Condition: it.Condition,
+			Treaty: Treaty{Article: it.Article, Paragraph: it.Paragraph, Point: it.Point, Quote: it.Quote}}
+		for ; i < len(facts) && facts[i].Item.ID == it.ID; i++ {
+			item.Elements = append(item.Elements, j.element(&facts[i]))
+		}
+		item.Status = StatusOf(item.Elements)
+		m.Summary.count(item.Status)
+		m.Items = append(m.Items, item)
+	}
+	return m
+}
+
+// StatusOf makes an item's status from its elements: all yes is covered, all no
+// a gap; nothing but unknown, or unknown and no, is unknown; the rest is partial.
+func StatusOf(elements []Finding) Status {
+	count := map[Value]int{}
+	for _, e := range elements {
+		count[e.Value]++
+	}
+	switch {
+	case count[Yes] == len(elements):
+		return Covered
+	case count[No] == len(elements):
+		return Gap
+	case count[Yes]+count[Partial] == 0:
+		return NotKnown
+	}
+	return PartlyCovered
+}
+
+func (s *Summary) count(status Status) {
+	switch status {
+	case Covered:
+		s.Covered++
+	case PartlyCovered:
+		s.Partial++
+	case Gap:
+		s.Gap++
+	case NotKnown:
+		s.Unknown++
+	}
+}
+
+func describe(d *document.Document) Text {
+	return Text{ID: d.ID, Title: d.Title, Language: d.Language, Format: d.Format, SHA256: d.SHA256,
+		AsOf: cmp.Or(d.AsOf, "unknown"), Official: cmp.Or(d.Official, "unknown"),
+		Pages: len(d.Pages), Sections: len(d.Provisions()), Health: d.Health}
+}
+
+type judge struct {
+	lib    *lexicon.Library
+	docs   []*document.Document
+	unread map[string]string
+	weight map[*document.Section]int
+}
+
+// weights counts for how many elements each provision is evidence: an offence
+// on the point answers many at once, and is cited first.
+func weights(facts []match.Facts) map[*document.Section]int {
+	w := map[*document.Section]int{}
+	for _, f := range facts {
+		seen := map[*document.Section]bool{}
+		for _, c := range f.Found {
+			if p := c.Norm.Provision; !seen[p] && c.Way.Value == "yes" {
+				seen[p] = true
+				w[p]++
+			}
+		}
+	}
+	return w
+}
+
+// element judges one element.
+func (j *judge) element(f *match.Facts) Finding {
+	out := Finding{ID: f.Element.ID, Title: f.Element.Title, Question: f.Element.Question,
+		Reasons: []string{}, Evidence: []Evidence{}, NearMisses: []NearMiss{}}
+	switch {
+	case len(j.unread) == len(j.docs):
+		j.unknown(&out)
+	case len(f.Element.Find) > 0 && f.Element.Find[0].Slot != "":
+		j.slot(&out, f)
+	default:
+		j.found(&out, f)
+	}
+	if out.Value == No {
+		j.absence(&out, f)
+	}
+	if out.Value != Yes {
+		j.near(&out, f)
+	}
+	out.Confidence = confidence(out, j.docs)
+	return out
+}
+
+func (j *judge) unknown(out *Finding) {
+	out.Value, out.Decision = Unknown, "unreadable"
+	for _, d := range j.docs {
+		out.Reasons = append(out.Reasons, j.unread[d.ID])
+	}
+}
+
+// graded is a candidate with what it is worth.
+type graded struct {
+	match.Candidate
+	value    Value
+	decision string
+}
+
+// grade says what a candidate is worth: what its way gives, lowered to partial
+// by what narrows it or by offences that a general rule does not reach.
+func grade(c match.Candidate) graded {
+	g := graded{Candidate: c, value: Yes, decision: "express"}
+	switch {
+	case c.Way.Value == "partial":
+		g.value, g.decision = Partial, "weaker"
+	case len(c.Narrow) > 0:
+		g.value, g.decision = Partial, "narrowed"
+	case len(c.Missed) > 0:
+		g.value, g.decision = Partial, "reach-some"
+	case c.Way.Reach:
+		g.decision = "reach-all"
+		if c.Norm.Scope.Threshold > 0 {
+			g.decision = "reach-threshold"
+		}
+	case c.Act != nil && c.Act.Via == norm.Inherited:
+		g.decision = "inherited"
+	case c.Act != nil && c.Act.Via == norm.Defined:
+		g.decision = "term-resolved"
+	case c.Act != nil && !slices.Contains(c.Way.Act, c.Act.Concept):
+		g.decision = "necessary"
+	case c.Target.Assumed:
+		g.decision = "assumed-majority"
+	case c.Way.Act == nil:
+		g.decision = "general"
+	}
+	return g
+}
+
+var valueOrder = map[Value]int{Yes: 0, Partial: 1, No: 2, Unknown: 3}
+
+var decisionOrder = map[string]int{"express": 0, "reach-all": 0, "general": 0, "assumed-majority": 1, "necessary": 2, "reach-threshold": 2, "inherited": 3, "term-resolved": 4}
+
+// found judges an element by the norms that cover it: the best wins; partial
+// ages unite.
+func (j *judge) found(out *Finding, f *match.Facts) {
+	if len(f.Found) == 0 {
+		out.Value, out.Decision = No, "not-found"
+		return
+	}
+	var all []graded
+	for _, c := range f.Found {
+		all = append(all, grade(c))
+	}
+	slices.SortStableFunc(all, func(a, b graded) int {
+		return cmp.Or(
+			cmp.Compare(valueOrder[a.value], valueOrder[b.value]),
+			cmp.Compare(a.Rank, b.Rank),
+			cmp.Compare(len(a.Narrow)+len(a.Missed), len(b.Narrow)+len(b.Missed)),
+			cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision]),
+			cmp.Compare(decisionOrder[a.decision], decisionOrder[b.decision]),
+		)
+	})
+	best := all[0]
+	out.Value, out.Decision = best.value, best.decision
+	if best.decision == "narrowed" && united(all) {
+		out.Value, out.Decision = Yes, "ages-united"
+		out.Reasons = append(out.Reasons, "several offences together protect everyone under 18")
+	}
+	out.Reasons = append(out.Reasons, j.reasons(best)...)
+	if out.Value == Yes {
+		out.Tried = tried(best)
+	}
+	j.evidence(out, all)
+}
+
+// united reports whether norms that are narrowed by age alone protect, together,
+// everyone under 18.
+func united(all []graded) bool {
+	var spans []norm.Ages
+	for _, g := range all {
+		if len(g.Narrow) == 1 && g.Narrow[0] == "age" && g.Way.Value == "yes" {
+			spans = append(spans, g.Target.Ages)
+		}
+	}
+	slices.SortFunc(spans, func(a, b norm.Ages) int { return cmp.Compare(a.From, b.From) })
+	reached := 0
+	for _, s := range spans {
+		if s.From > reached {
+			return false
+		}
+		reached = max(reached, s.Below)
+	}
+	return reached >= 18
+}
+
+// reasons says in plain words why the best candidate gives its value.
+func (j *judge) reasons(g graded) []string {
+	var out []string
+	if g.Way.Because != "" {
+		out = append(out, g.Way.Because)
+	}
+	for _, slot := range g.Narrow {
+		out = append(out, narrowedBy(slot, g.Candidate))
+	}
+	for _, s := range g.Missed {
+		out = append(out, fmt.Sprintf("does not reach the offences found on %s", s))
+	}
+	if g.Act != nil {
+		switch {
+		case g.Act.Via == norm.Defined:
+			out = append(out, fmt.Sprintf("%s: by the definition of “%s”", j.lib.Title(g.Act.Concept), g.Act.Term))
+		case g.Act.Via == norm.Inherited:
+			out = append(out, fmt.Sprintf("%s: taken over from the offence it refers to", j.lib.Title(g.Act.Concept)))
+		case !slices.Contains(g.Way.Act, g.Act.Concept):
+			out = append(out, fmt.Sprintf("%s necessarily takes it in", j.lib.Title(g.Act.Concept)))
+		}
+	}
+	if g.Target.Assumed && g.value == Yes {
+		out = append(out, fmt.Sprintf("the text does not define the child here; %d years, its majority, is assumed (ruling 39)", g.Target.Ages.Below))
+	}
+	if t := g.Norm.Scope.Threshold; g.Way.Reach && t > 0 {
+		out = append(out, fmt.Sprintf("for offences that carry %d years or more", t/12))
+	}
+	return out
+}
+
+// narrowedBy puts a narrowing slot into words.
+func narrowedBy(slot string, c match.Candidate) string {
+	switch slot {
+	case "age":
+		if c.Target.Ages.From > 0 {
+			return fmt.Sprintf("only from %d to under %d years", c.Target.Ages.From, c.Target.Ages.Below)
+		}
+		return fmt.Sprintf("only below %d years", c.Target.Ages.Below)
+	case "sex":
+		return "only one sex"
+	case "means":
+		return "only by force, deceit or abuse"
+	case "gain":
+		return "only for gain"
+	case "organised":
+		return "only by an organised group"
+	case "guardian":
+		return "only by a parent or guardian"
+	case "purpose":
+		return "only for one purpose"
+	}
+	return "only with " + slot
+}
+
+// tried lists the refutations that a yes withstood.
+func tried(g graded) []string {
+	out := []string{"repealed: no"}
+	for _, slot := range g.Way.Narrows {
+		out = append(out, slot+": does not narrow it")
+	}
+	if g.Way.Reach {
+		out = append(out, "reach: every main offence found")
+	}
+	return out
+}
+
+// evidence cites the candidates, one a provision, the best first.
+func (j *judge) evidence(out *Finding, all []graded) {
+	seen := map[*document.Section]bool{}
+	for _, g := range all {
+		if seen[g.Norm.Provision] || len(out.Evidence) == mostEvidence {
+			continue
+		}
+		seen[g.Norm.Provision] = true
+		e := cite(g.Norm, g.Focus)
+		for _, slot := range g.Narrow {
+			e.NarrowedBy = append(e.NarrowedBy, narrowedBy(slot, g.Candidate))
+		}
+		for _, s := range g.Missed {
+			e.NarrowedBy = append(e.NarrowedBy, "does not reach "+s)
+		}
+		out.Evidence = append(out.Evidence, e)
+	}
+}

@@ -1,0 +1,104 @@
+package coverage
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"lacuna/analyzer/match"
+	"lacuna/analyzer/norm"
+)
+
+// slot judges an element that asks the main offences of a subject for a slot:
+// the ages they protect, or the sanction they carry.
+func (j *judge) slot(out *Finding, f *match.Facts) {
+	if len(f.Offences) == 0 {
+		out.Value, out.Decision = No, "not-found"
+		out.Reasons = append(out.Reasons, "no offence on the point was found")
+		return
+	}
+	w := f.Element.Find[0]
+	var all []graded
+	for _, n := range f.Offences {
+		g := graded{Candidate: match.Candidate{Norm: n, Way: w, Target: n.Victim}}
+		if w.Slot == "age" {
+			g.value, g.decision = ageValue(n)
+			if g.value == Partial {
+				g.Narrow = []string{"age"}
+			}
+		} else {
+			g.value, g.decision = sanctionValue(n)
+		}
+		all = append(all, g)
+	}
+	slices.SortStableFunc(all, func(a, b graded) int {
+		return cmp.Or(cmp.Compare(valueOrder[a.value], valueOrder[b.value]),
+			cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision]))
+	})
+	best := all[0]
+	out.Value, out.Decision = best.value, best.decision
+	if w.Slot == "age" {
+		j.ageReason(out, best, all)
+	} else {
+		out.Reasons = append(out.Reasons, sanctionReason(best.Norm.Sanction))
+	}
+	j.evidence(out, all)
+}
+
+func (j *judge) ageReason(out *Finding, best graded, all []graded) {
+	t := best.Norm.Victim
+	switch {
+	case out.Value == Partial && united(all):
+		out.Value, out.Decision = Yes, "ages-united"
+		out.Reasons = append(out.Reasons, "several offences together protect everyone under 18")
+	case out.Value == Partial:
+		out.Reasons = append(out.Reasons, narrowedBy("age", best.Candidate))
+	case t.Concept == "child" && t.Assumed:
+		out.Reasons = append(out.Reasons, fmt.Sprintf("the text does not define the child here; %d years, its majority, is assumed (ruling 39)", t.Ages.Below))
+	case t.Concept == "child":
+		out.Reasons = append(out.Reasons, fmt.Sprintf("protects persons under %d", t.Ages.Below))
+	default:
+		out.Reasons = append(out.Reasons, "protects persons of any age")
+	}
+}
+
+func ageValue(n *norm.Norm) (Value, string) {
+	t := n.Victim
+	switch {
+	case t.Concept == "child" && !t.Ages.Protects():
+		return Partial, "narrowed"
+	case t.Concept == "child" && t.Assumed:
+		return Yes, "assumed-majority"
+	}
+	return Yes, "express"
+}
+
+// sanctionValue applies Article 3(3): imprisonment of a year or more is yes; a
+// fine alone, a short arrest, or less than a year, partial.
+func sanctionValue(n *norm.Norm) (Value, string) {
+	s := n.Sanction
+	if s.Class == norm.Imprisonment && (s.Max == 0 || s.Max >= 12) {
+		return Yes, "express"
+	}
+	return Partial, "narrowed"
+}
+
+func sanctionReason(s norm.Sanction) string {
+	switch {
+	case s.Class == norm.Imprisonment && s.Max >= 1200:
+		return "carries imprisonment for life"
+	case s.Class == norm.Imprisonment && s.Max >= 12:
+		return fmt.Sprintf("carries imprisonment of up to %d years", s.Max/12)
+	case s.Class == norm.Imprisonment && s.Max > 0:
+		return fmt.Sprintf("carries imprisonment of %d months at most", s.Max)
+	case s.Class == norm.Imprisonment:
+		return "carries imprisonment"
+	case s.Class == norm.FineOnly:
+		return "carries a fine alone"
+	case s.Class == norm.ShortArrest:
+		return "carries a short arrest alone"
+	case s.Class == norm.ClassOnly:
+		return "names a class of offence and no penalty"
+	}
+	return "no penalty was read"
+}

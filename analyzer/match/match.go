@@ -1,0 +1,145 @@
+// Package match holds a checklist against the norms of a dossier. It says what
+// was read where, which constraints each norm meets, and which offences a
+// general rule reaches. What that means is coverage's business.
+package match
+
+import (
+	"slices"
+
+	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/lexicon"
+	"lacuna/analyzer/norm"
+)
+
+// Candidate is a norm held against one way of covering an element.
+type Candidate struct {
+	Norm    *norm.Norm
+	Way     checklist.Way
+	Rank    int         // index of the way among the element's ways
+	Act     *norm.Act   // the deciding act, where the way asks for one
+	Focus   []norm.Hit  // the hits that met the constraints, the deciding one first
+	Narrow  []string    // slots that narrow the norm, among those the way minds
+	Target  norm.Target // whom the deciding act, or the norm, protects
+	Reached []string    // subjects whose offences a general rule reaches
+	Missed  []string    // subjects whose offences it does not reach
+	Unmet   string      // for a near miss: the one constraint that was not met
+}
+
+// Facts are what the norms say on one element.
+type Facts struct {
+	Item    checklist.Item
+	Element checklist.Element
+	Found   []Candidate
+	Near    []Candidate
+	// Offences are the main offences of the way's subject, for elements that ask
+	// of their ages or sanctions.
+	Offences []*norm.Norm
+}
+
+// Run holds every element against every norm. Elements that need the main
+// offences (general rules, ages, sanctions) are read after those that find them.
+func Run(cl *checklist.Checklist, lib *lexicon.Library, norms []*norm.Norm) []Facts {
+	r := &run{lib: lib, norms: norms, facts: map[string]*Facts{}, subjects: map[string][]*norm.Norm{}}
+	var out []Facts
+	for _, it := range cl.Items {
+		for _, el := range it.Elements {
+			out = append(out, Facts{Item: it, Element: el})
+		}
+	}
+	for i := range out {
+		r.facts[out[i].Item.ID+"/"+out[i].Element.ID] = &out[i]
+		r.search(&out[i], false)
+	}
+	r.offences(cl)
+	for i := range out {
+		r.search(&out[i], true)
+	}
+	return out
+}
+
+type run struct {
+	lib      *lexicon.Library
+	norms    []*norm.Norm
+	facts    map[string]*Facts
+	subjects map[string][]*norm.Norm
+	names    []string // of the subjects, in order
+}
+
+// late reports whether a way can be read only when the main offences are known.
+func late(w checklist.Way) bool { return w.Reach || w.Slot != "" || w.Without != "" }
+
+func (r *run) search(f *Facts, second bool) {
+	for rank, w := range f.Element.Find {
+		if late(w) != second {
+			continue
+		}
+		if w.Slot != "" {
+			f.Offences = r.subjects[w.Subject]
+			continue
+		}
+		if w.Without != "" && r.found(w.Without) {
+			continue
+		}
+		c := r.compile(w)
+		for _, n := range r.norms {
+			cand, ok := c.hold(n)
+			if !ok && cand.Unmet == "" {
+				continue
+			}
+			cand.Way, cand.Rank = w, rank
+			if ok && w.Reach && !r.reach(&cand) {
+				ok, cand.Unmet = false, "reach"
+			}
+			if ok {
+				f.Found = append(f.Found, cand)
+			} else {
+				f.Near = append(f.Near, cand)
+			}
+		}
+	}
+}
+
+// found reports whether a subject has an offence found by a way that gives yes.
+func (r *run) found(subject string) bool { return len(r.subjects[subject]) > 0 }
+
+// offences gathers the main offences of each subject: the norms that its
+// elements' best ways found, those that fully cover an element first.
+func (r *run) offences(cl *checklist.Checklist) {
+	for _, s := range cl.Subjects {
+		r.names = append(r.names, s.ID)
+		seen := map[*norm.Norm]bool{}
+		for _, full := range []bool{true, false} {
+			for _, id := range s.Elements {
+				for _, c := range r.facts[id].Found {
+					if seen[c.Norm] || full != (c.Way.Value == "yes") {
+						continue
+					}
+					seen[c.Norm] = true
+					r.subjects[s.ID] = append(r.subjects[s.ID], c.Norm)
+				}
+			}
+			if len(r.subjects[s.ID]) > 0 {
+				break
+			}
+		}
+	}
+}
+
+// reach holds a general rule against the main offences of each subject. A
+// subject is reached when one of its main offences is. It returns false where
+// the rule reaches none.
+func (r *run) reach(c *Candidate) bool {
+	scope := c.Norm.Scope
+	for _, name := range r.names {
+		offences := r.subjects[name]
+		if len(offences) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(offences, scope.Reaches) {
+			c.Reached = append(c.Reached, name)
+		} else {
+			c.Missed = append(c.Missed, name)
+		}
+	}
+	return scope.All && len(c.Missed) == 0 || len(c.Reached) > 0
+}

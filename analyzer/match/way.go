@@ -1,0 +1,213 @@
+package match
+
+import (
+	"slices"
+
+	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/norm"
+)
+
+// compiled is a way with its concepts as indices, each with what covers it.
+type compiled struct {
+	way     checklist.Way
+	acts    []int
+	actSet  map[string]bool
+	objects []int
+	persons bool // the object is a person: acts must be directed at one
+	purpose []string
+	any     bool // met where no purpose is named
+	has     [][]int
+	not     []int
+	narrows []string
+}
+
+func (r *run) compile(w checklist.Way) compiled {
+	c := compiled{way: w, actSet: map[string]bool{}, narrows: w.Narrows}
+	for _, a := range w.Act {
+		for _, wider := range r.lib.Covering(a) {
+			c.actSet[wider] = true
+		}
+	}
+	for a := range c.actSet {
+		i, _ := r.lib.ID(a)
+		c.acts = append(c.acts, i)
+	}
+	slices.Sort(c.acts)
+	c.persons = slices.Contains(w.Object, "child") || slices.Contains(w.Object, "person")
+	if !c.persons {
+		c.objects = r.indices(w.Object)
+	}
+	for _, p := range w.Purpose {
+		if p == "any_purpose" {
+			c.any = true
+		}
+		c.purpose = append(c.purpose, p)
+	}
+	for _, group := range w.Has {
+		c.has = append(c.has, r.indices(group))
+	}
+	for _, n := range w.Not {
+		i, _ := r.lib.ID(n)
+		c.not = append(c.not, i)
+	}
+	return c
+}
+
+// indices lists concepts and all that cover them.
+func (r *run) indices(names []string) []int {
+	var out []int
+	for _, name := range names {
+		for _, wider := range r.lib.Covering(name) {
+			i, _ := r.lib.ID(wider)
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// hold tests one norm. It returns false with an empty Unmet where the norm has
+// little to do with the way, and with the one unmet constraint for a near miss.
+func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {
+	cand := Candidate{Norm: n, Target: n.Victim}
+	if !slices.Contains(c.way.Norm, string(n.Kind)) {
+		return cand, false
+	}
+	var unmet []string
+	met := 0
+	test := func(what string, ok bool) {
+		if ok {
+			met++
+		} else {
+			unmet = append(unmet, what)
+		}
+	}
+	if len(c.acts) > 0 {
+		if !n.HasAny(c.acts) {
+			unmet = append(unmet, "act")
+		} else {
+			test("act", c.act(n, &cand))
+		}
+	}
+	if len(c.objects) > 0 {
+		test("object", n.HasAny(c.objects))
+	}
+	if len(unmet) > 1 {
+		return cand, false
+	}
+	if len(c.purpose) > 0 {
+		test("purpose", c.purposes(n))
+	}
+	for _, group := range c.has {
+		test("has", n.HasAny(group))
+	}
+	if len(c.not) > 0 {
+		test("not", !n.HasAny(c.not))
+	}
+	if len(unmet) > 0 {
+		if len(unmet) == 1 && met > 0 && (len(c.objects) > 0 && unmet[0] != "object" || c.way.Reach) {
+			cand.Unmet = unmet[0]
+			c.focus(n, &cand)
+		}
+		return cand, false
+	}
+	cand.Narrow = c.narrow(n, &cand)
+	c.focus(n, &cand)
+	return cand, true
+}
+
+// act finds the act that meets the way best: directed at a person where the way
+// asks for one, in the norm's own words, protecting the most.
+func (c *compiled) act(n *norm.Norm, cand *Candidate) bool {
+	best := -1
+	for i := range n.Acts {
+		a := &n.Acts[i]
+		if !c.actSet[a.Concept] || a.Exempt {
+			continue
+		}
+		if c.persons && a.Target.Concept != "child" && a.Target.Concept != "person" {
+			continue
+		}
+		score := 0
+		if a.Target.Ages.Protects() {
+			score += 4
+		}
+		if a.Target.Sex == "" {
+			score += 2
+		}
+		if a.Via == "" {
+			score++
+		}
+		if score > best {
+			best, cand.Act = score, a
+		}
+	}
+	if cand.Act == nil {
+		return false
+	}
+	if c.persons {
+		cand.Target = cand.Act.Target
+	}
+	return true
+}
+
+// purposes reports whether the norm names one of the way's purposes, or, where
+// the way allows, none at all. Exploitation beside a purpose of its own kinds
+// says no more than they do.
+func (c *compiled) purposes(n *norm.Norm) bool {
+	named := n.Purposes
+	if len(named) == 0 {
+		return c.any
+	}
+	if len(named) > 1 {
+		named = slices.DeleteFunc(slices.Clone(named), func(p string) bool { return p == "exploitation" })
+	}
+	for _, p := range named {
+		if slices.Contains(c.purpose, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// narrow lists what narrows the norm, among what the way minds.
+func (c *compiled) narrow(n *norm.Norm, cand *Candidate) []string {
+	var out []string
+	for _, slot := range c.narrows {
+		var hit bool
+		switch slot {
+		case "age":
+			hit = cand.Target.Concept == "child" && !cand.Target.Ages.Protects()
+		case "sex":
+			hit = cand.Target.Sex != ""
+		case "purpose":
+			hit = len(n.Purposes) == 1 && n.Purposes[0] != "exploitation" && n.Purposes[0] != "any_purpose"
+		default:
+			hit = slices.Contains(n.Narrowed, slot)
+		}
+		if hit {
+			out = append(out, slot)
+		}
+	}
+	return out
+}
+
+// focus gathers the hits that a quote should show, the deciding one first.
+func (c *compiled) focus(n *norm.Norm, cand *Candidate) {
+	if cand.Act != nil {
+		cand.Focus = append(cand.Focus, cand.Act.Hit)
+	}
+	add := func(concepts []int) {
+		for _, name := range n.Named(concepts) {
+			if h, ok := n.First(name); ok {
+				cand.Focus = append(cand.Focus, h)
+				return
+			}
+		}
+	}
+	for _, group := range c.has {
+		add(group)
+	}
+	if len(c.objects) > 0 {
+		add(c.objects)
+	}
+}

@@ -1,0 +1,185 @@
+package norm
+
+import (
+	"slices"
+	"strings"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/lexicon"
+)
+
+// Scope says which offences a general rule speaks of.
+type Scope struct {
+	All       bool                // every offence
+	Sections  []*document.Section // provisions and chapters named, or the rule's own
+	Threshold int                 // least penalty, in months, of the offences it speaks of; 0 none
+}
+
+// Reaches reports whether an offence lies inside the scope.
+func (s Scope) Reaches(offence *Norm) bool {
+	if s.Threshold > 0 && offence.Sanction.Max > 0 && offence.Sanction.Max < s.Threshold {
+		return false
+	}
+	if s.All {
+		return true
+	}
+	for _, sec := range s.Sections {
+		if within(offence.Provision, sec) {
+			return true
+		}
+	}
+	return false
+}
+
+// scopes reads the scope of every norm of a document, once all are read: a rule
+// in a chapter that hardly punishes anything is a general one.
+func scopes(doc *document.Document, pack *lexicon.Pack, norms []*Norm) {
+	general := generalChapters(norms)
+	refs := newReferences(doc, pack)
+	for _, n := range norms {
+		n.Scope = scope(n, refs, general)
+	}
+}
+
+func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope {
+	var s Scope
+	for _, h := range n.Hits {
+		if h.Concept == "serious_offence" && len(h.Numbers) > 0 && h.Via == "" {
+			s.Threshold = h.Numbers[0] * 12
+		}
+	}
+	provisions, groups := refs.in(n)
+	n.Refs = append(slices.Clone(provisions), groups...)
+	switch {
+	case len(groups) > 0:
+		s.Sections = groups
+	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
+		s.Sections = []*document.Section{n.Provision.Parent}
+	case n.own("any_offence", "intentional_offence", "this_text"):
+		s.All = true
+	case len(provisions) > 0:
+		s.Sections = append(provisions, n.Provision)
+	case general[n.Provision.Parent]:
+		s.All = true
+	default:
+		s.Sections = []*document.Section{n.Provision}
+	}
+	return s
+}
+
+// own reports whether one of the concepts stands in the norm's own words.
+func (n *Norm) own(concepts ...string) bool {
+	for _, h := range n.Hits {
+		if h.Via == "" && slices.Contains(concepts, h.Concept) {
+			return true
+		}
+	}
+	return false
+}
+
+// generalChapters lists the groups of sections of whose norms fewer than one in
+// three is an offence.
+func generalChapters(norms []*Norm) map[*document.Section]bool {
+	all, offences := map[*document.Section]int{}, map[*document.Section]int{}
+	for _, n := range norms {
+		if n.Kind == Repealed {
+			continue
+		}
+		all[n.Provision.Parent]++
+		if n.Kind == Offence || n.Kind == Aggravation {
+			offences[n.Provision.Parent]++
+		}
+	}
+	general := map[*document.Section]bool{}
+	for group, count := range all {
+		general[group] = offences[group]*3 < count
+	}
+	return general
+}
+
+// references finds the provisions and chapters that a norm names by number.
+type references struct {
+	pack       *lexicon.Pack
+	provisions []*document.Section
+	groups     []*document.Section
+	byNumber   map[string]int // index into provisions
+	groupBy    map[string]int // index into groups
+}
+
+func newReferences(doc *document.Document, pack *lexicon.Pack) *references {
+	r := &references{pack: pack, byNumber: map[string]int{}, groupBy: map[string]int{}}
+	doc.Root.Walk(func(s *document.Section) bool {
+		key := plainNumber(s.Number)
+		if s.Citable() {
+			if _, ok := r.byNumber[key]; !ok {
+				r.byNumber[key] = len(r.provisions)
+			}
+			r.provisions = append(r.provisions, s)
+			return false
+		}
+		if key != "" {
+			if _, ok := r.groupBy[key]; !ok {
+				r.groupBy[key] = len(r.groups)
+			}
+			r.groups = append(r.groups, s)
+		}
+		return true
+	})
+	return r
+}
+
+// plainNumber levels a number: its letters and digits, in lower case.
+func plainNumber(number string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(number) {
+		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// in returns the provisions and groups that a norm's own words name. A range
+// runs in document order, so that "12 to 13" takes in 12 bis.
+func (r *references) in(n *Norm) (provisions, groups []*document.Section) {
+	for _, h := range n.Hits {
+		if h.Via != "" {
+			continue
+		}
+		switch h.Concept {
+		case "provision_word":
+			provisions = append(provisions, r.run(n, h.Last, r.byNumber, r.provisions)...)
+		case "chapter_word":
+			groups = append(groups, r.run(n, h.Last, r.groupBy, r.groups)...)
+		}
+	}
+	return provisions, groups
+}
+
+// run reads numbers from token i on: "5, 7 and 12 to 14".
+func (r *references) run(n *Norm, i int, index map[string]int, list []*document.Section) []*document.Section {
+	var out []*document.Section
+	last, ranged := -1, false
+	for ; i < len(n.tokens); i++ {
+		word := n.tokens[i].Word
+		at, ok := index[word]
+		switch {
+		case ok:
+			if ranged && last >= 0 && at > last {
+				out = append(out, list[last+1:at]...)
+			}
+			out = append(out, list[at])
+			last, ranged = at, false
+		case r.pack.Range(word):
+			ranged = true
+		case r.pack.Light(word) || len(word) <= 2:
+			// "5 (1) and", "5, paragraph 2": goes on
+		default:
+			return out
+		}
+		if !ranged && i+1 < len(n.tokens) && n.tokens[i+1].Dash {
+			ranged = true
+		}
+	}
+	return out
+}
