@@ -73,7 +73,7 @@ func (r *Report) passage(e coverage.Evidence) []run {
 			}
 			out = append(out, run{gap, false})
 		}
-		out = append(out, run{flat(p.Quote), true})
+		out = append(out, run{lined(p.Quote), true})
 	}
 	if src != nil && last.End <= len(src.Text) {
 		out = append(out, run{after(src.Text[last.End:]), false})
@@ -93,14 +93,14 @@ func before(s string) string {
 		}
 		s = "… " + s
 	}
-	return flat(s) + " "
+	return lined(s) + tail(s)
 }
 
 // after returns the first words of s.
 func after(s string) string {
 	glue := ""
-	if r, _ := utf8.DecodeRuneInString(s); r == ' ' || r == '\n' {
-		glue = " "
+	if strings.HasPrefix(s, " ") || strings.HasPrefix(s, "\n") {
+		glue = s[:1]
 	}
 	if len(s) > around {
 		s = s[:around]
@@ -112,7 +112,29 @@ func after(s string) string {
 		}
 		s += " …"
 	}
-	return glue + flat(s)
+	return glue + lined(s)
+}
+
+// lined keeps the lines of a quote, without blank ones, and single blanks.
+func lined(s string) string {
+	var out []string
+	for l := range strings.Lines(s) {
+		if l = flat(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// tail is the blank or line end at which s stops.
+func tail(s string) string {
+	if strings.HasSuffix(s, "\n") {
+		return "\n"
+	}
+	if strings.HasSuffix(s, " ") {
+		return " "
+	}
+	return ""
 }
 
 // language returns the language of a text, empty where it is not known.

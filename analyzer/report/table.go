@@ -73,7 +73,7 @@ func (r *Report) writeCounts(p *page) {
 	p.line(0, 0, caveat)
 }
 
-const caveat = "“Not found” means not found in the texts given; another act may hold it. What courts and police do is not judged."
+const caveat = "“Not found” means not found in the texts given; another act may hold it. “2 of 8” counts what is covered in full. What courts and police do is not judged."
 
 // grid draws a table without outer borders; widths are those of the cells' words.
 func grid(head []string, rows [][]string, widths []int) string {

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -122,21 +124,37 @@ func lexiconHash() string {
 // name none. Files that cannot be read are in the error; the others go on.
 func (s *session) collect(args []string, b *bench) (*dossier, []*document.Source, error) {
 	d, err := gather(args)
+	read, errs := s.readAll(d.inputs)
 	faults := []error{err}
 	var sources []*document.Source
-	for i, in := range d.inputs {
-		s.progress("reading %d of %d: %s", i+1, len(d.inputs), in.path)
-		src, err := s.read(in)
-		if err != nil {
-			faults = append(faults, unread(err))
+	for i, src := range read {
+		if errs[i] != nil {
+			faults = append(faults, unread(errs[i]))
 			continue
 		}
-		in.said.apply(src)
+		d.inputs[i].said.apply(src)
 		b.flags.apply(src)
 		sources = append(sources, src)
 	}
-	s.progress("")
 	return d, sources, errors.Join(faults...)
+}
+
+// readAll reads inputs side by side, as many at a time as there are processors.
+func (s *session) readAll(inputs []input) ([]*document.Source, []error) {
+	read, errs := make([]*document.Source, len(inputs)), make([]error, len(inputs))
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for i, in := range inputs {
+		free <- struct{}{}
+		s.progress("reading %d of %d: %s", i+1, len(inputs), in.path)
+		all.Go(func() {
+			read[i], errs[i] = s.read(in)
+			<-free
+		})
+	}
+	all.Wait()
+	s.progress("")
+	return read, errs
 }
 
 // apply writes what was said into a source.
