@@ -1,0 +1,88 @@
+package checklist
+
+import (
+	"strconv"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// What may stand in a way.
+var (
+	norms   = []string{"offence", "aggravation", "definition", "rule", "repealed"}
+	narrows = []string{"age", "means", "sex", "gain", "purpose", "organised", "guardian", "consent", "money"}
+	slots   = []string{"age", "sanction"}
+	values  = []string{"yes", "partial"}
+)
+
+// way reads one way in which a provision can cover an element.
+func (l *loader) way(n *yaml.Node) Way {
+	f := l.fields(n, "a way", 0, "norm", "act", "object", "purpose", "has", "not", "narrows",
+		"subject", "slot", "without", "reach", "value", "ruling", "because")
+	w := Way{
+		Norm:    l.choices(f["norm"], "norm", norms),
+		Act:     l.concepts(f["act"], "act"),
+		Object:  l.concepts(f["object"], "object"),
+		Purpose: l.concepts(f["purpose"], "purpose"),
+		Not:     l.concepts(f["not"], "not"),
+		Narrows: l.choices(f["narrows"], "narrows", narrows),
+		Subject: l.choice(f["subject"], "subject", l.subjects),
+		Slot:    l.choice(f["slot"], "slot", slots),
+		Without: l.choice(f["without"], "without", l.subjects),
+		Reach:   l.flag(f["reach"], "reach"),
+		Value:   l.choice(f["value"], "value", values),
+		Because: l.text(f["because"], "because"),
+	}
+	if f["value"] == nil {
+		w.Value = "yes"
+	}
+	for _, h := range l.list(f["has"], "has") {
+		w.Has = append(w.Has, l.concepts(h, "has"))
+	}
+	for _, r := range l.list(f["ruling"], "ruling") {
+		w.Ruling = append(w.Ruling, l.ruling(r))
+	}
+	if f != nil && f["norm"] == nil && f["slot"] == nil {
+		l.fault(n, "a way must say what kind of norm it looks for (norm), or what it asks of a subject's offences (slot and subject)")
+	}
+	if f != nil && (f["slot"] == nil) != (f["subject"] == nil) {
+		l.fault(n, "slot and subject go together: the one says what is asked, the other of whose offences")
+	}
+	return w
+}
+
+// choices reads a list of known values.
+func (l *loader) choices(n *yaml.Node, what string, known []string) []string {
+	var out []string
+	for _, entry := range l.list(n, what) {
+		out = append(out, l.choice(entry, what, known))
+	}
+	return out
+}
+
+// concepts reads a list of concepts, each of which the vocabulary must know.
+func (l *loader) concepts(n *yaml.Node, what string) []string {
+	var out []string
+	for _, entry := range l.list(n, what) {
+		name := l.text(entry, what)
+		if _, known := l.words.ID(name); name != "" && !known {
+			l.unknown(target(entry), "concept", l.words.Names())
+		}
+		out = append(out, name)
+	}
+	return out
+}
+
+// flag reads true or false.
+func (l *loader) flag(n *yaml.Node, what string) bool {
+	return l.choice(n, what, []string{"true", "false"}) == "true"
+}
+
+// ruling reads the number of a ruling.
+func (l *loader) ruling(n *yaml.Node) int {
+	text := l.text(n, "ruling")
+	number, err := strconv.Atoi(text)
+	if text != "" && (err != nil || number < 1) {
+		l.fault(n, "a ruling is a whole number from 1, not %q", text)
+	}
+	return number
+}
