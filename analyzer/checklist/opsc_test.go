@@ -13,6 +13,18 @@ import (
 	"lacuna/checklists"
 )
 
+func TestBuiltIn(t *testing.T) {
+	if got := checklists.Names(); !reflect.DeepEqual(got, []string{"opsc"}) {
+		t.Errorf("built in are %v; concepts are no checklist", got)
+	}
+	if _, _, err := checklists.Open("concepts"); err == nil || !strings.Contains(err.Error(), "there are: opsc") {
+		t.Errorf("an unknown name gives %v", err)
+	}
+	if got := checklists.Examples("ops"); got != nil {
+		t.Errorf("a checklist without examples has %v", got)
+	}
+}
+
 // TestItemsAreThoseOfTheGoldLabels holds ids and order against a labelled text.
 func TestItemsAreThoseOfTheGoldLabels(t *testing.T) {
 	data, err := os.ReadFile("../../testdata/gold/eth-criminal-code.yaml")
