@@ -124,9 +124,9 @@ func (b *body) isRubric(i int) bool {
 func (b *body) lastText() string {
 	at := b.open()
 	if !at.Tail.Empty() {
-		return b.src.Quote(at.Tail)
+		return withoutNotes(b.src.Quote(at.Tail))
 	}
-	return b.src.Quote(at.Lead)
+	return withoutNotes(b.src.Quote(at.Lead))
 }
 
 // open returns the innermost open section.
@@ -150,7 +150,7 @@ func (b *body) pieces(p document.Span, indent float64, fresh bool) {
 			break
 		}
 		parent := b.placeMark(m, p.Start, indent)
-		p.Start = skipBlank(b.src.Text, p.Start+m.size, p.End)
+		p.Start = behindMark(b.src.Text, p.Start+m.size, p.End)
 		if parent == nil || p.Empty() {
 			break
 		}
@@ -171,16 +171,17 @@ func (b *body) pieces(p document.Span, indent float64, fresh bool) {
 	b.placeText(p, indent)
 }
 
-// skipBlank returns the offset of the first sign that is no blank or dash left
-// behind by a mark.
-func skipBlank(s string, at, end int) int {
-	for at < end && (s[at] == ' ' || s[at] == '\t' || s[at] == '*' || strings.HasPrefix(s[at:], "\u00a0")) {
-		if s[at] == 0xc2 {
+// behindMark returns the offset of the words behind a mark: blanks, and a dash
+// or stop that only sets the mark off, are skipped.
+func behindMark(s string, at, end int) int {
+	words := skipSigns(s, at, end)
+	if words < end && s[words] == '(' { // (a)–(c) is a range
+		for at < end && s[at] == ' ' {
 			at++
 		}
-		at++
+		return at
 	}
-	return at
+	return words
 }
 
 // stretch adds the words behind a mark to the section just opened, and the
@@ -203,7 +204,7 @@ func (b *body) stretch(p document.Span) {
 		if next >= 0 {
 			end = next
 		}
-		piece := document.Span{Start: skipBlank(b.src.Text, start+m.size, end), End: end}
+		piece := document.Span{Start: behindMark(b.src.Text, start+m.size, end), End: end}
 		b.trimEnd(&piece)
 		join(&b.open().Lead, piece)
 		extend(b.open(), piece.End)
@@ -290,13 +291,24 @@ func (b *body) explain(p document.Span) document.Span {
 // stand between children become a paragraph of their own; before an
 // explanation they stay what they are.
 func (b *body) addChild(parent, child *document.Section) {
-	if !parent.Tail.Empty() && child.Kind != document.Explain {
+	if child.Kind == document.Para && b.isComplete(parent) {
+		wrap(parent)
+	} else if !parent.Tail.Empty() && child.Kind != document.Explain {
 		mid := &document.Section{Kind: document.Para, State: document.InForce, Lead: parent.Tail, Span: parent.Tail, Parent: parent}
 		parent.Children = append(parent.Children, mid)
 		parent.Tail = document.Span{}
 	}
 	child.Parent = parent
 	parent.Children = append(parent.Children, child)
+}
+
+// isComplete reports whether a section already holds a rule of its own, to
+// which a numbered paragraph is added: a whole sentence, or a list.
+func (b *body) isComplete(s *document.Section) bool {
+	if s.Lead.Empty() || allParas(s) {
+		return false
+	}
+	return len(s.Children) > 0 || endsSentence(withoutNotes(b.src.Quote(s.Lead)))
 }
 
 // finish ends the text of a provision.
@@ -351,7 +363,7 @@ func (b *body) ownerByIndent(s *document.Section, indent float64) *document.Sect
 	}
 	for s != b.scope {
 		mark, ok := b.indentOf(s)
-		if !ok || mark <= indent+6 {
+		if !ok || mark <= indent+6 || s.Parent.Lead.Empty() {
 			return s
 		}
 		s = s.Parent

@@ -163,7 +163,13 @@ func (g *grouping) open(i int, head group, to int, next titled) int {
 	g.push(s)
 	i = head.next
 	for n := 0; i < to && i != next.above && n < 3; n++ {
-		if _, ok := g.groups[i]; ok || g.role[i] != text || !g.isHeadingLike(i) || s.Title.Empty() == false && !(g.stands(i) && n > 0 && strings.ToUpper(g.words(i)) == g.words(i)) {
+		named, ok := g.groups[i]
+		if ok && named.number == "" && named.kind == head.kind && s.Title.Empty() { // "GENERAL PART" below "PART I"
+			s.Title, s.Span.End = named.mark, g.blocks[i].End
+			i++
+			continue
+		}
+		if ok || g.role[i] != text || !g.isHeadingLike(i) || s.Title.Empty() == false && !(g.stands(i) && n > 0 && strings.ToUpper(g.words(i)) == g.words(i)) {
 			break
 		}
 		join(&s.Title, g.heading(i))

@@ -32,6 +32,24 @@ func (r *reader) judge() {
 	}
 }
 
+// placedInBody returns the share of the text from the first provision to the
+// end of the body that stands in a provision, per mille.
+func (r *reader) placedInBody() int {
+	if len(r.chain) == 0 {
+		return 0
+	}
+	all, in := 0, 0
+	for i := r.chain[0].block; i < r.end; i++ {
+		if r.role[i] == text {
+			all += r.blocks[i].End - r.blocks[i].Start
+		}
+	}
+	for _, s := range r.doc.Provisions() {
+		in += s.Span.End - s.Span.Start
+	}
+	return min(1000, in*1000/max(all, 1))
+}
+
 // placed returns the share of the text that stands in a provision, per mille.
 func (r *reader) placed() int {
 	all, in := 0, 0
@@ -245,13 +263,13 @@ func (r *reader) grade(gaps int) string {
 	all := len(r.chain)
 	empty := len(r.src.EmptyPages)
 	total := max(len(r.src.Pages), 1)
-	placed := r.doc.Health.Placed
+	placed := r.placedInBody()
 	switch {
 	case strings.TrimSpace(r.src.Text) == "" || empty*2 > total && len(r.src.Pages) > 0:
 		return "unreadable"
 	case all < 3 || r.empty*2 > all || gaps > all || empty*5 > total && len(r.src.Pages) > 0:
 		return "poor"
-	case placed >= goodPlaced && gaps*50 <= all && r.empty*20 <= all && empty == 0:
+	case placed >= goodPlaced && gaps*12 <= all && r.empty*20 <= all && empty == 0:
 		return "good"
 	case placed >= fairPlaced && gaps*5 <= all:
 		return "fair"

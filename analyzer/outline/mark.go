@@ -111,6 +111,9 @@ func openMark(s string) (mark, bool) {
 			return mark{class: classSign, bracket: "§", value: 1, number: "1", size: len(p)}, true
 		}
 	}
+	if m, ok := ordinalWord(s); ok {
+		return m, true
+	}
 	m, ok := counted(word)
 	if !ok {
 		return m, false
@@ -146,6 +149,21 @@ func openMark(s string) (mark, bool) {
 		return mark{}, false
 	}
 	return m, true
+}
+
+// ordinalWord reads "2ndly", "3rdly" as marks.
+func ordinalWord(s string) (mark, bool) {
+	i := 0
+	for i < len(s) && i < 3 && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	for _, end := range []string{"stly", "ndly", "rdly", "thly"} {
+		if i > 0 && strings.HasPrefix(s[i:], end) {
+			v, _ := digits(s[:i], 0, nil)
+			return mark{class: classWord, value: v, number: s[:i], size: i + len(end)}, true
+		}
+	}
+	return mark{}, false
 }
 
 // markToken returns the figures or letters at the start of s.

@@ -18,7 +18,7 @@ func (b *body) placeMark(m mark, start int, indent float64) *document.Section {
 			}
 		}
 	}
-	if at := b.restarts(m, indent); at >= 0 {
+	if at := b.restarts(m); at >= 0 {
 		return b.sibling(at, m, start, indent)
 	}
 	return b.child(m, start, indent)
@@ -78,11 +78,15 @@ func (b *body) reread(k int, m mark) {
 
 // restarts finds the open sequence to which a mark belongs although it does
 // not follow: one with a hole, or one that begins anew beside its own.
-func (b *body) restarts(m mark, indent float64) int {
+func (b *body) restarts(m mark) int {
+	first, roman := m.asRoman()
 	for k := len(b.stack) - 1; k >= 0; k-- {
 		last := b.stack[k].mark
 		if !last.same(m) {
 			continue
+		}
+		if roman && first.value == 1 && (m.value > last.value+2 || opensList(b.lastText())) {
+			return -1
 		}
 		if m.value > last.value || m.value > 1 {
 			return k
@@ -114,9 +118,15 @@ func (b *body) child(m mark, start int, indent float64) *document.Section {
 			parent = b.open()
 		}
 	}
-	if parent != b.scope && m.value == 1 && (m.class == classDigit || m.class == classSign) && endsSentence(b.lastText()) && b.isAlinea(parent) {
+	if m.class == classSign || parent != b.scope && m.value == 1 && m.class == classDigit && endsSentence(b.lastText()) && b.isAlinea(parent) {
 		b.stack = nil
 		parent = b.scope
+	}
+	if opensList(b.src.Quote(parent.Tail)) { // closing words that open a list of their own
+		mid := &document.Section{Kind: document.Para, State: document.InForce, Lead: parent.Tail, Span: parent.Tail, Parent: parent}
+		parent.Children, parent.Tail = append(parent.Children, mid), document.Span{}
+		b.stack = append(b.stack, level{at: mid, mark: mark{class: classWord, bracket: "alinéa"}, indent: indent})
+		parent = mid
 	}
 	return b.push(parent, b.kindBelow(parent, m), m, start, indent)
 }
@@ -135,6 +145,9 @@ func (b *body) kindBelow(parent *document.Section, m mark) document.Kind {
 		return document.Point
 	}
 	lead := b.src.Quote(parent.Lead)
+	if (m.class == classRomanUpper || m.class == classUpper) && lead == "" {
+		return document.Para
+	}
 	if m.class == classSign || m.class == classDigit && m.bracket != "°" && (lead == "" || endsSentence(lead) || m.bracket == "()") {
 		return document.Para
 	}
