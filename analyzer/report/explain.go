@@ -15,14 +15,14 @@ func Explain(w io.Writer, r *Report, it Item, element string, o Options) error {
 	p := &page{w: w, width: o.columns()}
 	p.line(0, 2, fmt.Sprintf("%s  %s", it.ID, it.Title))
 	p.line(2, 2, statusWords[it.Status]+" ("+forceWords(it.Item)+")")
-	if lack := shortfall(it.Item); lack != "" {
+	if lack := shortfall(it); lack != "" {
 		p.line(2, 2, lack)
 	}
 	p.blank()
 	r.explainTreaty(p, it)
 	for _, f := range it.Elements {
 		if element == "" || f.ID == element {
-			r.explainElement(p, f)
+			r.explainElement(p, it, f)
 		}
 	}
 	p.blank()
@@ -40,10 +40,10 @@ func (r *Report) explainTreaty(p *page, it Item) {
 	}
 }
 
-func (r *Report) explainElement(p *page, f coverage.Finding) {
+func (r *Report) explainElement(p *page, it Item, f coverage.Finding) {
 	p.blank()
 	p.line(0, 2, fmt.Sprintf("%s: %s", f.ID, valueWords[f.Value]))
-	p.line(2, 4, join("confidence "+confidence(f.Confidence), "decided as: "+f.Decision, absenceWords[f.Absence]))
+	p.line(2, 4, join("confidence "+confidence(f.Confidence), "decided as: "+f.Decision, absent(it, f)))
 	p.line(2, 4, "Sought: "+sought(f))
 	for _, e := range f.Evidence {
 		r.explainEvidence(p, e)

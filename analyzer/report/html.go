@@ -21,7 +21,7 @@ func (r *Report) pageFuncs() template.FuncMap {
 		"force":  forceWords, "shortfall": shortfall, "point": point,
 		"provisions": r.provisions,
 		"textline":   textLine,
-		"absence":    func(a string) string { return absenceWords[a] },
+		"absent":     absent,
 		"confidence": confidence,
 		"sought":     sought,
 		"cite":       r.cite,

@@ -26,14 +26,14 @@ func writeMarkdown(w io.Writer, r *Report, o Options) error {
 		p.putf("\n## %s\n\n| Point | Force | Answer | Missing or narrower | Provisions |\n| --- | --- | --- | --- | --- |\n", markdown(g.Title))
 		for _, it := range g.Items {
 			p.putf("| %s %s | %s | %s | %s | %s |\n", markdown(it.ID), markdown(it.Title), forceWords(it.Item),
-				statusWords[it.Status], markdown(shortfall(it.Item)), markdown(r.provisions(it.Item)))
+				statusWords[it.Status], markdown(shortfall(it)), markdown(r.provisions(it.Item)))
 		}
 	}
 	p.put("\n## The words it rests on\n")
 	for _, it := range r.Items() {
 		p.putf("\n### %s %s\n\n", markdown(it.ID), markdown(it.Title))
 		for _, f := range it.Elements {
-			r.markdownElement(p, f)
+			r.markdownElement(p, it, f)
 		}
 	}
 	p.putf("\n---\n%s %s, checklist %s version %s (sha256 %s)\n", r.Tool.Name, r.Tool.Version, r.Checklist.ID, r.Checklist.Version, r.Checklist.SHA256)
@@ -41,10 +41,10 @@ func writeMarkdown(w io.Writer, r *Report, o Options) error {
 }
 
 // markdownElement writes an element with its best quote and its reasons.
-func (r *Report) markdownElement(p *page, f coverage.Finding) {
+func (r *Report) markdownElement(p *page, it Item, f coverage.Finding) {
 	p.putf("- **%s**: %s", markdown(f.ID), valueWords[f.Value])
-	if why := absenceWords[f.Absence]; why != "" {
-		p.putf(" (%s)", why)
+	if why := absent(it, f); why != "" {
+		p.putf(" (%s)", markdown(why))
 	}
 	p.put("\n")
 	for i, e := range f.Evidence {

@@ -54,7 +54,8 @@ type Group struct {
 type Item struct {
 	coverage.Item
 	Question string
-	Source   string // the instrument it rests on, where that is not the treaty
+	Source   string   // the instrument it rests on, where that is not the treaty
+	Usually  []string // acts in which the subject usually stands, if not in a penal code
 }
 
 // New makes a report of a matrix that answers the checklist for the sources.
@@ -95,7 +96,7 @@ func (r *Report) group(c *checklist.Checklist, answered []coverage.Item) {
 			at, place[q.Group] = len(r.Groups), len(r.Groups)
 			r.Groups = append(r.Groups, Group{Title: q.Group})
 		}
-		r.Groups[at].Items = append(r.Groups[at].Items, Item{fillItem(it), q.Question, q.Source})
+		r.Groups[at].Items = append(r.Groups[at].Items, Item{fillItem(it), q.Question, q.Source, q.Usually})
 	}
 	r.Groups = slices.DeleteFunc(r.Groups, func(g Group) bool { return len(g.Items) == 0 })
 }

@@ -57,7 +57,7 @@ func made() *Report {
 		Items: []checklist.Item{
 			{ID: "2.age", Group: "3", Source: "Convention on the Rights of the Child, Article 1"},
 			{ID: "3.1.c", Group: "3", Question: "Are images of the abuse of children punished?"},
-			{ID: "3.2", Group: "3"}, {ID: "4.2.a", Group: "4"}, {ID: "5.2", Group: "4"},
+			{ID: "3.2", Group: "3"}, {ID: "4.2.a", Group: "4", Usually: []string{"act on citizenship"}}, {ID: "5.2", Group: "4"},
 		}}
 	chapeau := "Whoever, with images of a child engaged in <sexual> acts,"
 	makes := evidence("penal", "9", "Article 9(1)(a)", nil, chapeau, "makes or copies them")

@@ -21,7 +21,7 @@ func writeTable(w io.Writer, r *Report, o Options) error {
 		p.line(0, 0, g.Title)
 		rows := [][]string{}
 		for _, it := range g.Items {
-			rows = append(rows, []string{it.ID + "\n" + it.Title, forceWords(it.Item), painted(it.Status, o.Color), orDash(shortfall(it.Item)), orDash(r.provisions(it.Item))})
+			rows = append(rows, []string{it.ID + "\n" + it.Title, forceWords(it.Item), painted(it.Status, o.Color), orDash(shortfall(it)), orDash(r.provisions(it.Item))})
 		}
 		p.put(grid([]string{"Point", "Force", "Answer", "Missing or narrower", "Provisions"}, rows, widths(p.width)))
 	}

@@ -96,7 +96,7 @@ func (c *Count) add(s coverage.Status) {
 
 // shortfall says in words what an item lacks: "7 of 8: importing not found".
 // It is empty where nothing is lacking.
-func shortfall(it coverage.Item) string {
+func shortfall(it Item) string {
 	if it.Status == coverage.Covered {
 		return ""
 	}
@@ -108,7 +108,7 @@ func shortfall(it coverage.Item) string {
 		case coverage.Partial:
 			narrower.add(f.ID, "narrower", narrowing(f))
 		case coverage.No:
-			missing.add(f.ID, "not found", absenceWords[f.Absence])
+			missing.add(f.ID, "not found", absent(it, f))
 		default:
 			unknown.add(f.ID, "unknown", first(f.Reasons))
 		}
@@ -118,6 +118,15 @@ func shortfall(it coverage.Item) string {
 		said = fmt.Sprintf("%d of %d: %s", full, len(it.Elements), said)
 	}
 	return said
+}
+
+// absent says of what kind a "not found" is, with the acts in which the subject
+// usually stands.
+func absent(it Item, f coverage.Finding) string {
+	if f.Absence == "other-act-likely" && len(it.Usually) > 0 {
+		return "likely in another act (" + strings.Join(it.Usually[:min(2, len(it.Usually))], ", ") + ")"
+	}
+	return absenceWords[f.Absence]
 }
 
 // narrowing says what makes an element narrower than the treaty.
@@ -243,7 +252,7 @@ func short(e coverage.Evidence) (word, number string) {
 // point cites the treaty: "Article 3(1)(c)".
 func point(it Item) string {
 	cite := "Article " + it.Treaty.Article
-	for _, part := range []string{it.Treaty.Paragraph, it.Treaty.Point} {
+	for part := range strings.SplitSeq(it.Treaty.Paragraph+"."+it.Treaty.Point, ".") {
 		if part != "" {
 			cite += "(" + part + ")"
 		}

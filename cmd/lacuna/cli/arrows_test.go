@@ -25,7 +25,7 @@ var arrows = map[string][]string{
 	"analyzer/norm":      {"analyzer/document", "analyzer/lexicon"},
 	"analyzer/checklist": {"analyzer/lexicon"},
 	"analyzer/match":     {"analyzer/checklist", "analyzer/norm", "analyzer/document", "analyzer/lexicon"},
-	"analyzer/coverage":  {"analyzer/match", "analyzer/checklist", "analyzer/document"},
+	"analyzer/coverage":  {"analyzer/match", "analyzer/norm", "analyzer/checklist", "analyzer/document", "analyzer/lexicon"},
 	"analyzer/dossier":   {"analyzer/document", "analyzer/ingest", "analyzer/outline"},
 	"analyzer/compare":   {"analyzer/coverage", "analyzer/checklist"},
 	"analyzer/ledger":    {"analyzer/coverage"},
