@@ -66,6 +66,12 @@ type Left struct {
 	Times int // how often it stood there
 }
 
+// Turn is an offset from which on the text stands on another page.
+type Turn struct {
+	Offset int
+	Page   int // from 1
+}
+
 // Source is one file's text as ingest read it.
 type Source struct {
 	ID         string   // short name: the dossier's name for it, else the file's stem
@@ -80,6 +86,7 @@ type Source struct {
 	Text       string   // NFC, one line a block, no running heads or page numbers
 	Blocks     []Block  // in reading order, covering every line of Text
 	Pages      []int    // offset at which each page's text begins; nil where there are no pages
+	Turns      []Turn   // where the page changes, if the text goes back to earlier pages (notes, columns in several languages); else nil
 	Left       []Left   // what was left out
 	Warnings   []string // what could not be read well, in plain sentences naming pages
 	EmptyPages []int    // numbers, from 1, of pages that gave no text
@@ -88,6 +95,9 @@ type Source struct {
 // Page returns the number, from 1, of the page that holds the offset, and 0
 // where the source has no pages.
 func (s *Source) Page(offset int) int {
+	if n := sort.Search(len(s.Turns), func(i int) bool { return s.Turns[i].Offset > offset }); n > 0 {
+		return s.Turns[n-1].Page
+	}
 	return sort.SearchInts(s.Pages, offset+1)
 }
 

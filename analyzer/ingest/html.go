@@ -22,7 +22,7 @@ func readHTML(ctx context.Context, in input) (*document.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &htmlWriter{ctx: ctx}
+	w := &htmlWriter{ctx: ctx, styles: parseStyles(styleText(root, 0))}
 	w.node(root, 0)
 	w.flush()
 	if err := ctx.Err(); err != nil {
@@ -41,16 +41,17 @@ func readHTML(ctx context.Context, in input) (*document.Source, error) {
 type htmlWriter struct {
 	ctx      context.Context
 	out      build.Builder
+	styles   styles
 	block    document.Block
 	pieces   []build.Piece
 	letters  int // visible letters in the open block, and how many are bold, italic
 	bold     int
 	italic   int
-	inBold   int
-	inItalic int
-	raised   int
+	inBold   bool
+	inItalic bool
+	raised   bool
 	indent   int
-	centered int
+	centered bool
 	cells    int // depth of table rows being read as one block
 	lists    []htmlList
 	title    string
@@ -102,6 +103,7 @@ func (w *htmlWriter) children(n *html.Node, depth int) {
 }
 
 func (w *htmlWriter) element(n *html.Node, depth int) {
+	l := w.styles.of(n)
 	switch {
 	case n.DataAtom == atom.Head:
 		w.title = titleOf(n)
@@ -110,10 +112,10 @@ func (w *htmlWriter) element(n *html.Node, depth int) {
 		w.language, _, _ = strings.Cut(strings.ToLower(attr(n, "lang")), "-")
 	case skipped[n.DataAtom]:
 		return
-	case hidden(n):
+	case l.hidden() || hasAttr(n, "hidden"):
 		w.out.Leave("hidden", 0, innerText(n))
 		return
-	case n.DataAtom == atom.Del || n.DataAtom == atom.S || n.DataAtom == atom.Strike || struck(n):
+	case n.DataAtom == atom.Del || n.DataAtom == atom.S || n.DataAtom == atom.Strike || l.struck():
 		w.out.Leave("struck out", 0, innerText(n))
 		return
 	case n.DataAtom == atom.Tr && isDataRow(n):
@@ -123,43 +125,53 @@ func (w *htmlWriter) element(n *html.Node, depth int) {
 	if w.block.Anchor == "" {
 		w.block.Anchor = anchorOf(n)
 	}
+	bold, italic, raised, centered := w.inBold, w.inItalic, w.raised, w.centered
+	w.dress(n, l)
+	defer func() { w.inBold, w.inItalic, w.raised, w.centered = bold, italic, raised, centered }()
 	if !blocks[n.DataAtom] || w.cells > 0 {
-		w.inline(n, depth)
+		if blocks[n.DataAtom] { // inside a row that is one block
+			w.text(" ")
+		}
+		w.children(n, depth)
 		return
 	}
 	anchor := anchorOf(n)
 	w.flush()
-	w.block.Anchor = anchor
+	if anchor != "" {
+		w.block.Anchor = anchor
+	}
 	w.blockElement(n, depth)
-	w.flush()
 }
 
-// inline reads an element inside a line.
-func (w *htmlWriter) inline(n *html.Node, depth int) {
-	bold, italic, raised := 0, 0, 0
-	style := strings.ToLower(attr(n, "style"))
+// dress notes how the letters of an element look.
+func (w *htmlWriter) dress(n *html.Node, l look) {
 	switch n.DataAtom {
-	case atom.B, atom.Strong:
-		bold = 1
+	case atom.B, atom.Strong, atom.Th:
+		w.inBold = true
 	case atom.I, atom.Em, atom.Cite:
-		italic = 1
+		w.inItalic = true
 	case atom.Sup:
-		raised = 1
+		w.raised = true
+	case atom.Center:
+		w.centered = true
 	}
-	if strings.Contains(style, "vertical-align:super") || strings.Contains(style, "vertical-align: super") {
-		raised = 1
+	if bold, known := l.bold(); known {
+		w.inBold = bold
 	}
-	if blocks[n.DataAtom] { // inside a row that is one block
-		w.text(" ")
+	if l.slant != "" {
+		w.inItalic = l.slant == "italic" || l.slant == "oblique"
 	}
-	w.inBold, w.inItalic, w.raised = w.inBold+bold, w.inItalic+italic, w.raised+raised
-	w.children(n, depth)
-	w.inBold, w.inItalic, w.raised = w.inBold-bold, w.inItalic-italic, w.raised-raised
+	if l.raise != "" && !blocks[n.DataAtom] {
+		w.raised = l.raise == "super"
+	}
+	if l.align != "" {
+		w.centered = l.align == "center" || l.align == "middle"
+	}
 }
 
 // blockElement reads an element that begins a line.
 func (w *htmlWriter) blockElement(n *html.Node, depth int) {
-	indent, center := 0, 0
+	indent := 0
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.block.Kind, w.block.Level = document.Heading, int(n.Data[1]-'0')
@@ -171,18 +183,11 @@ func (w *htmlWriter) blockElement(n *html.Node, depth int) {
 		defer func() { w.lists = w.lists[:len(w.lists)-1] }()
 	case atom.Li:
 		w.item(n)
-	case atom.Center:
-		center = 1
 	}
-	if strings.EqualFold(attr(n, "align"), "center") || strings.Contains(strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", ""), "text-align:center") {
-		center = 1
-	}
-	w.indent, w.centered = w.indent+indent, w.centered+center
+	w.indent += indent
 	w.children(n, depth)
-	if len(w.pieces) > 0 {
-		w.flush()
-	}
-	w.indent, w.centered = w.indent-indent, w.centered-center
+	w.flush()
+	w.indent -= indent
 }
 
 func newList(n *html.Node) htmlList {
@@ -269,13 +274,13 @@ func (w *htmlWriter) row(n *html.Node, depth int) {
 
 // text adds text to the open block.
 func (w *htmlWriter) text(s string) {
-	w.pieces = append(w.pieces, build.Piece{Text: s, Raised: w.raised > 0})
+	w.pieces = append(w.pieces, build.Piece{Text: s, Raised: w.raised})
 	n := len(s) - strings.Count(s, " ")
 	w.letters += n
-	if w.inBold > 0 {
+	if w.inBold {
 		w.bold += n
 	}
-	if w.inItalic > 0 {
+	if w.inItalic {
 		w.italic += n
 	}
 }
@@ -288,7 +293,7 @@ func (w *htmlWriter) flush() {
 	}
 	b.Indent = float64(w.indent)
 	b.Bold, b.Italic = w.bold*2 > w.letters, w.italic*2 > w.letters
-	b.Center = w.centered > 0
+	b.Center = w.centered
 	anchor := b.Anchor
 	blank := true
 	for _, p := range w.pieces {

@@ -24,6 +24,15 @@ func attr(n *html.Node, key string) string {
 	return ""
 }
 
+func hasAttr(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
 func anchorOf(n *html.Node) string {
 	if id := attr(n, "id"); id != "" {
 		return id
@@ -34,25 +43,16 @@ func anchorOf(n *html.Node) string {
 	return ""
 }
 
-// hidden reports whether a browser would not show the element.
-func hidden(n *html.Node) bool {
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "hidden":
-			return true
-		case "style":
-			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
-			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
-				return true
-			}
-		}
+// styleText joins the style sheets inside a page.
+func styleText(n *html.Node, depth int) string {
+	if n.DataAtom == atom.Style && n.FirstChild != nil {
+		return n.FirstChild.Data + "\n"
 	}
-	return false
-}
-
-// struck reports whether the element's style strikes its text out.
-func struck(n *html.Node) bool {
-	return strings.Contains(strings.ToLower(attr(n, "style")), "line-through")
+	out := ""
+	for c := n.FirstChild; c != nil && depth < maxDepth; c = c.NextSibling {
+		out += styleText(c, depth+1)
+	}
+	return out
 }
 
 // innerText joins all text below a node.

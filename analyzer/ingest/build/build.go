@@ -25,6 +25,7 @@ type Builder struct {
 	text   strings.Builder
 	blocks []document.Block
 	pages  []int
+	turns  []document.Turn
 	left   []document.Left
 	seen   map[document.Left]int // place in left of what was left out before, by kind and text
 }
@@ -109,6 +110,9 @@ func (b *Builder) turnTo(page, at int) {
 	for len(b.pages) < page {
 		b.pages = append(b.pages, at)
 	}
+	if n := len(b.turns); n == 0 || b.turns[n-1].Page != page {
+		b.turns = append(b.turns, document.Turn{Offset: at, Page: page})
+	}
 }
 
 // Leave notes text that is left out; the same text of the same kind is counted.
@@ -132,8 +136,16 @@ func (b *Builder) Leave(kind string, page int, text string) {
 // Source returns what was built; pages is the number of pages of the file, 0
 // where the format has none.
 func (b *Builder) Source(pages int) *document.Source {
-	b.turnTo(pages, b.text.Len())
-	return &document.Source{Text: b.text.String(), Blocks: b.blocks, Pages: b.pages, Left: b.left}
+	for len(b.pages) < pages {
+		b.pages = append(b.pages, b.text.Len())
+	}
+	src := &document.Source{Text: b.text.String(), Blocks: b.blocks, Pages: b.pages, Left: b.left}
+	for i := 1; i < len(b.turns); i++ {
+		if b.turns[i].Page < b.turns[i-1].Page {
+			src.Turns = b.turns
+		}
+	}
+	return src
 }
 
 // Empty reports whether no block was added yet.

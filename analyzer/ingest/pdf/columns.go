@@ -1,5 +1,57 @@
 package pdf
 
+import (
+	"slices"
+	"sort"
+)
+
+// grid says where white strips part a page from top to bottom.
+type grid struct {
+	cuts  []float32 // the x of each strip
+	table bool      // what stands between them are the cells of a table, not columns of running text
+}
+
+// findGrid finds the columns of a page, or of the table that fills it.
+func findGrid(rs []row) grid {
+	cuts := gutters(rs)
+	return grid{cuts, len(cuts) > 0 && !runningText(rs, cuts)}
+}
+
+// runningText reports whether the lines of each column are mostly as wide as
+// the column, as those of paragraphs are.
+func runningText(rs []row, cuts []float32) bool {
+	edges := columnEdges(rs, cuts)
+	lines, full := make([]int, len(edges)), make([]int, len(edges))
+	for _, r := range rs {
+		if crosses(r, cuts) {
+			continue
+		}
+		for from := 0; from < len(r.chunks); {
+			col, to := columnRun(r.chunks, from, cuts)
+			lines[col]++
+			if r.chunks[to-1].x1-r.chunks[from].x0 > 0.7*(edges[col][1]-edges[col][0]) {
+				full[col]++
+			}
+			from = to
+		}
+	}
+	for col := range lines {
+		if full[col]*5 < lines[col]*2 {
+			return false
+		}
+	}
+	return true
+}
+
+// columnRun returns the column of the chunk at from, and the end of the run of
+// chunks in that column.
+func columnRun(cs []chunk, from int, cuts []float32) (col, to int) {
+	col = columnOf(cs[from], cuts)
+	for to = from + 1; to < len(cs) && columnOf(cs[to], cuts) == col; to++ {
+	}
+	return col, to
+}
+
 // gutters finds the x of the white strips that part the columns of a page.
 func gutters(rs []row) []float32 {
 	x0, x1, ink := float32(1e9), float32(0), 0
@@ -27,18 +79,19 @@ func gutters(rs []row) []float32 {
 	}
 	var out []float32
 	columnInk := 0
-	for i := 1; i < n; {
-		j := i
+	for i := 0; i < n; {
+		j, worst := i, 0
 		for j < n && crossed[j]*8 <= len(rs) {
+			worst = max(worst, crossed[j])
 			j++
 		}
-		if j-i < 4 {
+		if j-i < 2 || j-i < 4 && worst > 1+len(rs)/16 {
 			columnInk += inkAt[i]
 			i++
 			continue
 		}
 		if wide(x0, out, float32(i)*2) && columnInk*7 >= ink {
-			out = append(out, x0+float32(i+j))
+			out = append(out, x0+2*emptiest(crossed[i:j], i))
 			columnInk = 0
 		}
 		for ; i < j; i++ {
@@ -52,6 +105,24 @@ func gutters(rs []row) []float32 {
 	return out
 }
 
+// emptiest returns the middle of the longest stretch of the strip that the
+// fewest rows cross, in steps; from is where the strip begins.
+func emptiest(strip []int, from int) float32 {
+	least := slices.Min(strip)
+	best, length := 0, 0
+	for i := 0; i < len(strip); {
+		j := i
+		for j < len(strip) && strip[j] == least {
+			j++
+		}
+		if j-i > length {
+			best, length = i, j-i
+		}
+		i = max(j, i+1)
+	}
+	return float32(from+best) + float32(length)/2
+}
+
 // wide reports whether the column that would end at the distance x from the
 // left edge is wide enough to hold running text.
 func wide(x0 float32, before []float32, x float32) bool {
@@ -63,16 +134,11 @@ func wide(x0 float32, before []float32, x float32) bool {
 
 // layOut cuts rows into the lines of columns and puts them into reading
 // order: down each column, between the lines that span them all.
-func layOut(rs []row, page int) []line {
-	cuts := gutters(rs)
-	edges := columnEdges(rs, cuts)
-	if len(cuts) == 0 {
-		out := make([]line, 0, len(rs))
-		for _, r := range rs {
-			out = append(out, writeLine(r.chunks, page, 0, edges[0][0], edges[0][1]))
-		}
-		return out
+func layOut(rs []row, page int, g grid) []line {
+	if len(g.cuts) == 0 || g.table {
+		return layRows(rs, page, g.cuts)
 	}
+	cuts, edges := g.cuts, columnEdges(rs, g.cuts)
 	var out []line
 	columns := make([][]line, len(cuts)+1)
 	flush := func() {
@@ -88,16 +154,28 @@ func layOut(rs []row, page int) []line {
 			continue
 		}
 		for from := 0; from < len(r.chunks); {
-			col := columnOf(r.chunks[from], cuts)
-			to := from + 1
-			for to < len(r.chunks) && columnOf(r.chunks[to], cuts) == col {
-				to++
-			}
+			col, to := columnRun(r.chunks, from, cuts)
 			columns[col] = append(columns[col], writeLine(r.chunks[from:to], page, col, edges[col][0], edges[col][1]))
 			from = to
 		}
 	}
 	flush()
+	return out
+}
+
+// layRows makes one line of each row; those with cells on both sides of a cut
+// are rows of a table.
+func layRows(rs []row, page int, cuts []float32) []line {
+	edges := columnEdges(rs, nil)
+	out := make([]line, 0, len(rs))
+	for _, r := range rs {
+		l := writeLine(r.chunks, page, 0, edges[0][0], edges[0][1])
+		if len(cuts) > 0 && !crosses(r, cuts) {
+			_, to := columnRun(r.chunks, 0, cuts)
+			l.table = to < len(r.chunks)
+		}
+		out = append(out, l)
+	}
 	return out
 }
 
@@ -136,4 +214,45 @@ func columnOf(c chunk, cuts []float32) int {
 		col++
 	}
 	return col
+}
+
+// usualGrid returns the columns that most of the pages with columns have; ok
+// is false where columns are rare in the file.
+func usualGrid(sheets []sheet) (g grid, ok bool) {
+	byCount := map[int][]int{}
+	best := 0
+	for i := range sheets {
+		if n := len(sheets[i].grid.cuts); n > 0 && !sheets[i].grid.table {
+			byCount[n] = append(byCount[n], i)
+		}
+	}
+	for n := 1; n < 12; n++ {
+		if len(byCount[n]) > 0 && len(byCount[n]) >= len(byCount[best]) {
+			best = n
+		}
+	}
+	pages := byCount[best]
+	if len(pages)*3 < len(sheets) || len(pages) < 2 {
+		return g, false
+	}
+	for k := range best {
+		at := make([]float64, len(pages))
+		for i, page := range pages {
+			at[i] = float64(sheets[page].grid.cuts[k])
+		}
+		sort.Float64s(at)
+		g.cuts = append(g.cuts, float32(at[len(at)/2]))
+	}
+	return g, true
+}
+
+// fits reports whether the rows of a page stand in the columns.
+func (g grid) fits(rs []row) bool {
+	crossing := 0
+	for _, r := range rs {
+		if crosses(r, g.cuts) {
+			crossing++
+		}
+	}
+	return crossing*3 <= len(rs)
 }

@@ -18,6 +18,7 @@ type chunk struct {
 
 // line is one line of one column.
 type line struct {
+	run              int // number of the run of lines on one page, in reading order
 	page, col        int // col 0 is the first, -1 spans them all
 	x0, x1, y, size  float32
 	left, right      float32 // the edges of its column
@@ -25,17 +26,8 @@ type line struct {
 	boldHead, boldAt bool    // its first and its last letters are bold
 	text             string
 	raised           [][2]int // superscripts, as offsets of text
-	kind             lineKind
+	table            bool     // a row of a table
 }
-
-// lineKind says what a line is on its page.
-type lineKind uint8
-
-const (
-	bodyLine lineKind = iota
-	noteLine
-	contentsLine
-)
 
 // chunks cuts the glyphs, in the order in which they were set, into runs.
 func chunks(glyphs []glyph) []chunk {
@@ -193,7 +185,7 @@ func writeLine(cs []chunk, page, col int, left, right float32) line {
 		from := -1
 		for k := range c.glyphs {
 			g := &c.glyphs[k]
-			if prev != nil && overprint(prev, g) {
+			if prev != nil && (overprint(prev, g) || g.x < end-0.3*g.size && printed(cs[:i], g)) {
 				continue
 			}
 			if prev != nil && g.x-end > 0.13*min(g.size, max(prev.size, 1)) && !blank(g.text) {
@@ -246,6 +238,21 @@ func writeLine(cs []chunk, page, col int, left, right float32) line {
 // overprint reports whether b prints the letter a once more, to look bold.
 func overprint(a, b *glyph) bool {
 	return a.text == b.text && abs(b.x-a.x) < 0.25*max(a.w, 0.2*a.size) && abs(a.y-b.y) < 0.2*a.size && !blank(a.text)
+}
+
+// printed reports whether one of the chunks already has the glyph at its place.
+func printed(cs []chunk, g *glyph) bool {
+	for i := range cs {
+		if g.x < cs[i].x0-g.size || g.x > cs[i].x1 {
+			continue
+		}
+		for k := range cs[i].glyphs {
+			if overprint(&cs[i].glyphs[k], g) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // commonest returns the key with the highest count, the smallest of equals.

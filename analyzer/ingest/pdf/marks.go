@@ -8,7 +8,7 @@ import (
 )
 
 // listMark matches the marks of list points: (a), a), 1., 12A., –, •.
-var listMark = regexp.MustCompile(`^(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}(?:[-.]\d{1,4})*\p{L}{0,3}[.]?\s?[.\-–—)]|\d{1,4}\p{Lu}{0,2}\.\s|\d{1,4}°|[–—•▪■●○*\-]\s)`)
+var listMark = regexp.MustCompile(`^(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}(?:[-.]\d{1,4})*\p{L}{0,3}[.]?\s?[.\-–—)]|\d{1,4}\p{Lu}{0,2}\.\s|\d{1,4}\s?[°º]|[–—•▪■●○*\-]\s)`)
 
 // wordMark matches a capitalised word with a number: Article 12, § 5, CHAPTER III.
 var wordMark = regexp.MustCompile(`^(?:§+\s*\d|\p{Lu}[\p{L}\-]*\.?\s+(?:\d[\p{L}\d\-]*|[IVXLC]+)\s*(?:[.:\-–—º°(\[]|$))`)

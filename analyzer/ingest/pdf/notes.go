@@ -10,19 +10,17 @@ import (
 // noteMark matches the mark at the start of a footnote.
 var noteMark = regexp.MustCompile(`^\s*(\d{1,3}|[*†‡]{1,3})(?:[.)\s]|\p{Lu})`)
 
-// split parts the lines of the body from the footnotes of each page.
-func (m metrics) split(lines []line) (body []line, notes map[int][]paragraph) {
-	notes = map[int][]paragraph{}
+// split parts the lines of the body from the footnotes, and numbers the runs
+// of lines that stand on one page; notes are listed by those numbers.
+func (m metrics) split(lines []line) (body []line, notes [][]paragraph) {
 	for i := 0; i < len(lines); {
 		j := i
-		for j < len(lines) && lines[j].page == lines[i].page {
-			j++
+		for ; j < len(lines) && lines[j].page == lines[i].page; j++ {
+			lines[j].run = len(notes)
 		}
 		cut := m.noteStart(lines[i:j])
 		body = append(body, lines[i:i+cut]...)
-		if cut < j-i {
-			notes[lines[i].page] = noteParagraphs(lines[i+cut : j])
-		}
+		notes = append(notes, noteParagraphs(lines[i+cut:j]))
 		i = j
 	}
 	return body, notes

@@ -168,52 +168,38 @@ func (m metrics) paragraphs(lines []line) []paragraph {
 // classify says what a finished paragraph is.
 func (p *paragraph) classify() {
 	p.kind = document.Paragraph
-	if leader.MatchString(p.lines[len(p.lines)-1].text) {
+	switch {
+	case leader.MatchString(p.lines[len(p.lines)-1].text):
 		p.kind = document.Contents
-	} else if isListPoint(&p.lines[0]) {
+	case p.lines[0].table:
+		p.kind = document.TableRow
+	case isListPoint(&p.lines[0]):
 		p.kind = document.ListItem
 	}
 }
 
-// emit hands paragraphs to the builder, each followed by the notes whose marks it carries.
-func emit(paragraphs []paragraph, notes map[int][]paragraph, words build.Words, out *build.Builder) {
-	done := 0 // pages whose notes have all been handed over
-	rest := func(page int) {
-		for ; done < page; done++ {
+// emit hands paragraphs to the builder, each followed by the notes whose marks
+// it carries; notes without a mark follow the last paragraph of their page.
+func emit(paragraphs []paragraph, notes [][]paragraph, words build.Words, out *build.Builder) {
+	done := 0
+	rest := func(run int) {
+		for ; done < run; done++ {
 			for _, n := range notes[done] {
 				addBlock(n, words, out)
 			}
-			delete(notes, done)
+			notes[done] = nil
 		}
 	}
 	for _, p := range paragraphs {
-		rest(p.lines[0].page)
+		rest(p.lines[0].run)
 		addBlock(p, words, out)
-		for _, mark := range p.marks() {
-			notes[mark.page] = addMarked(notes[mark.page], mark.text, words, out)
+		for _, l := range p.lines {
+			for _, r := range l.raised {
+				notes[l.run] = addMarked(notes[l.run], strings.TrimSpace(l.text[r[0]:r[1]]), words, out)
+			}
 		}
 	}
-	last := 0
-	for page := range notes {
-		last = max(last, page)
-	}
-	rest(last + 1)
-}
-
-// raisedMark is a superscript on a page.
-type raisedMark struct {
-	page int
-	text string
-}
-
-func (p *paragraph) marks() []raisedMark {
-	var out []raisedMark
-	for _, l := range p.lines {
-		for _, r := range l.raised {
-			out = append(out, raisedMark{l.page, strings.TrimSpace(l.text[r[0]:r[1]])})
-		}
-	}
-	return out
+	rest(len(notes))
 }
 
 // addMarked hands over the notes of that mark and returns the others.

@@ -8,9 +8,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sort"
 	"strings"
 	"sync"
-	"time"
 
 	lib "github.com/ledongthuc/pdf"
 
@@ -41,6 +41,7 @@ const workers = 2
 // sheet is what the text machine read on one page.
 type sheet struct {
 	lines  []line
+	grid   grid
 	turned string // text that does not stand upright
 	mute   int    // letters without a known meaning
 	shown  int
@@ -143,26 +144,42 @@ func inherit(node lib.Value, key string, above lib.Value) lib.Value {
 func readPages(ctx context.Context, pages []leaf) ([]sheet, error) {
 	sheets := make([]sheet, len(pages))
 	fonts := newFontCache()
+	each(ctx, len(pages), func(m *machine, i int) { sheets[i] = m.page(pages[i], i+1, fonts, findGrid) })
+	if usual, ok := usualGrid(sheets); ok {
+		fit := func(rs []row) grid {
+			if usual.fits(rs) {
+				return usual
+			}
+			return findGrid(rs)
+		}
+		each(ctx, len(pages), func(m *machine, i int) {
+			if len(sheets[i].grid.cuts) != len(usual.cuts) || sheets[i].grid.table {
+				sheets[i] = m.page(pages[i], i+1, fonts, fit)
+			}
+		})
+	}
+	return sheets, ctx.Err()
+}
+
+// each calls do for 0 to n-1, some at a time, until the context ends.
+func each(ctx context.Context, n int, do func(m *machine, i int)) {
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
 			var m machine
-			for i := w; i < len(pages) && ctx.Err() == nil; i += workers {
-				sheets[i] = m.page(pages[i], i+1, fonts)
+			for i := w; i < n && ctx.Err() == nil; i += workers {
+				do(&m, i)
 			}
 		}()
 	}
 	wg.Wait()
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return sheets, nil
 }
 
-// page reads one page; a damaged one gives an error in its sheet.
-func (m *machine) page(p leaf, number int, fonts *fontCache) (s sheet) {
+// page reads one page, cut into columns where parts says; a damaged one gives an
+// error in its sheet.
+func (m *machine) page(p leaf, number int, fonts *fontCache, parts func([]row) grid) (s sheet) {
 	defer func() {
 		if r := recover(); r != nil {
 			s.err = fmt.Errorf("%v", r)
@@ -173,7 +190,9 @@ func (m *machine) page(p leaf, number int, fonts *fontCache) (s sheet) {
 	m.turn(p)
 	m.streams = readStreams(p.page.Key("Contents"), m.streams)
 	m.run(m.streams, p.resources)
-	s.lines = layOut(rows(chunks(m.glyphs)), number)
+	rs := rows(chunks(m.glyphs))
+	s.grid = parts(rs)
+	s.lines = layOut(rs, number, s.grid)
 	s.turned = turnedText(m.turned)
 	s.mute, s.shown = m.mute, m.shown
 	if m.overflown {
@@ -229,7 +248,6 @@ func assemble(sheets []sheet) (*document.Source, error) {
 	var warnings []string
 	var empty []int
 	mute, shown := 0, 0
-	var lines []line
 	for i, s := range sheets {
 		mute, shown = mute+s.mute, shown+s.shown
 		if s.err != nil {
@@ -246,12 +264,13 @@ func assemble(sheets []sheet) (*document.Source, error) {
 	if mute*50 > shown {
 		warnings = append(warnings, fmt.Sprintf("%d of %d letters could not be read: their fonts do not say what they stand for", mute, shown))
 	}
-	lines = dropRunning(sheets, out)
+	lines := dropRunning(sheets, out)
+	if inParallel(lines) {
+		sort.SliceStable(lines, func(i, j int) bool { return max(lines[i].col, 0) < max(lines[j].col, 0) })
+		warnings = append(warnings, "the pages hold the same text in columns in different languages; the columns are read one after the other")
+	}
 	weave(lines, out)
 	src := out.Source(len(sheets))
 	src.Format, src.Warnings, src.EmptyPages = "pdf", warnings, empty
 	return src, nil
 }
-
-// Deadline is how long reading one file may take unless the caller says otherwise.
-const Deadline = 60 * time.Second
