@@ -71,16 +71,15 @@ func gather(args []string) (*dossier, error) {
 // add takes in one argument. A file is opened only when its turn comes.
 func (d *dossier) add(arg string) error {
 	info, err := os.Stat(arg)
-	folder := err == nil && info.IsDir()
-	list := arg
-	if folder {
-		list = filepath.Join(arg, dossierFile)
-	}
-	if _, err := os.Stat(list); err == nil && filepath.Base(list) == dossierFile {
-		return d.addDossier(list)
-	}
-	if folder {
+	switch {
+	case err == nil && info.IsDir():
+		list := filepath.Join(arg, dossierFile)
+		if _, err := os.Stat(list); err == nil {
+			return d.addDossier(list)
+		}
 		return d.addFolder(arg)
+	case err == nil && has([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(arg))):
+		return d.addDossier(arg)
 	}
 	d.inputs = append(d.inputs, input{path: arg})
 	return nil
@@ -129,7 +128,7 @@ func (d *dossier) addDossier(path string) error {
 		return fmt.Errorf("%s lists no texts", path)
 	}
 	d.jurisdiction, d.iso3 = file.Jurisdiction, file.ISO3
-	d.name = filepath.Base(filepath.Dir(path))
+	d.name = dossierName(path)
 	for i, t := range file.Texts {
 		if t.File == "" {
 			return fmt.Errorf("%s: text %d names no file", path, i+1)
@@ -140,6 +139,14 @@ func (d *dossier) addDossier(path string) error {
 		d.inputs = append(d.inputs, input{path: filepath.Join(filepath.Dir(path), t.File), said: t.said})
 	}
 	return nil
+}
+
+// dossierName is the file's stem or, of a dossier.yaml, the name of its folder.
+func dossierName(path string) string {
+	if full, err := filepath.Abs(path); err == nil && filepath.Base(path) == dossierFile {
+		return filepath.Base(filepath.Dir(full))
+	}
+	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 }
 
 // nameAll gives each input its name, the file's stem where none was said, and

@@ -57,6 +57,18 @@ texts:
 	}
 }
 
+func TestAnyYAMLFileIsADossierOfItsName(t *testing.T) {
+	dir := folder(t, map[string]string{"valmora.yaml": "texts: [{file: z.txt}]"})
+	d, err := gather([]string{filepath.Join(dir, "valmora.yaml")})
+	if err != nil || d.name != "valmora" || !slices.Equal(names(d), []string{"z"}) {
+		t.Errorf("got %+v, %v", d, err)
+	}
+	t.Chdir(dir)
+	if got := dossierName("dossier.yaml"); got != filepath.Base(dir) {
+		t.Errorf("a dossier.yaml at hand is called %q, want its folder's name", got)
+	}
+}
+
 func TestFaultsOfADossierFileNameThePlace(t *testing.T) {
 	for body, want := range map[string]string{
 		"texts: []":                        "lists no texts",
