@@ -254,6 +254,11 @@ func (r *reader) provision(p int) *document.Section {
 	if t.body < own.End {
 		b.pieces(document.Span{Start: t.body, End: own.End}, own.Indent, false)
 	}
+	for i := c.block + 1; i < t.first; i++ {
+		if r.role[i] == note {
+			b.block(i)
+		}
+	}
 	for i := t.first; i < t.end; i++ {
 		if r.isTrailingHeading(i, t.end) {
 			t.end = i

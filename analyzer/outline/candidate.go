@@ -45,7 +45,7 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 			continue
 		}
 		c := candidate{block: i, form: f, start: start, end: start + size, number: n}
-		if to, ok := rangeEnd(s[size:], n, forms[f]); ok {
+		if to, ok := rangeEnd(s[size:], start+size, n, forms[f], r.raised(i)); ok {
 			ranges = append(ranges, span{i, n, to, !isAbsent(s[size:])})
 			continue
 		}
@@ -190,13 +190,6 @@ func (r *reader) rereadings(c candidate, s string) []candidate {
 			out = append(out, o)
 		}
 	}
-	if n := c.number; !forms[c.form].bare && n.main() > 99 && len(n.parts) == 2 {
-		whole, last := n.main()/10, n.main()%10
-		o := c
-		o.number = number{itoa(whole) + "." + itoa(last), []int{n.parts[0], whole, last}}
-		o.weight, o.reread = c.weight*.5, true
-		out = append(out, o)
-	}
 	if k := len(c.number.parts); k > 2 && strings.LastIndexByte(c.number.text, '.') > 0 && len(r.blocks[c.block].Raised) > 0 {
 		o := c
 		o.number = number{c.number.text[:strings.LastIndexByte(c.number.text, '.')], c.number.parts[:k-1]}
@@ -227,14 +220,14 @@ var joiners = []string{"–", "—", "-", "to ", "and ", "until ", "through ", "
 
 // rangeEnd reads the other end of a range, "–60. (Deleted)", "to 15.
 // Repealed", "bis 119 (weggefallen)", and reports whether it is one.
-func rangeEnd(s string, from number, f form) (number, bool) {
+func rangeEnd(s string, base int, from number, f form, raised func(int) bool) (number, bool) {
 	t := strings.TrimLeft(s, " \u00a0.ºo")
 	for _, j := range joiners {
 		if !strings.HasPrefix(strings.ToLower(t[:min(len(t), 16)]), j) {
 			continue
 		}
 		t := strings.TrimLeft(t[len(j):], " §\u00a0")
-		n, size := readNumber(t, 0, numberStyle{upper: f.upper})
+		n, size := readNumber(t, base+len(s)-len(t), numberStyle{upper: f.upper, raised: raised})
 		if size == 0 || n.compare(from) <= 0 || n.main()-from.main() > 400 {
 			continue
 		}

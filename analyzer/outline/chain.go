@@ -31,13 +31,13 @@ func (r *reader) choose() {
 		chain = dropContents(list, chain)
 		best, r.chain = score, chain
 		r.rest = countRest(list, chain)
-		if len(chain) > 0 {
-			r.addOutOfOrder(list)
-		}
 	}
 	if len(r.chain) == 0 {
 		return
 	}
+	form := r.chain[0].form
+	r.addOutOfOrder(byForm[form])
+	r.fill(r.fillers(byForm))
 	first, last := r.chain[0].block, r.chain[len(r.chain)-1].block
 	for _, g := range ranges {
 		if g.block > first && g.block < last && r.fits(g) {

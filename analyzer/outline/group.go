@@ -249,7 +249,7 @@ func (r *reader) isHeadingLike(i int) bool {
 		return false
 	}
 	b := r.blocks[i]
-	if b.Kind == document.Heading && len(s) < 160 || b.Center && !endsSentence(s) {
+	if b.Kind == document.Heading && !(endsSentence(s) && len(s) > 80) || b.Center && !endsSentence(s) {
 		return true
 	}
 	last := lastRune(s)

@@ -69,14 +69,14 @@ func (r *reader) placed() int {
 
 // gaps lists the numbers that are missing from the sequence, and returns how many.
 func (r *reader) gaps(h *document.Health) int {
-	missing := 0
+	missing, compound := 0, r.isCompound()
 	var last number
 	for _, c := range r.chain {
 		if c.repeat {
 			continue
 		}
 		if last.parts != nil {
-			for _, n := range between(last, c.number) {
+			for _, n := range between(last, c.number, compound) {
 				if r.inRange(n) {
 					continue
 				}
@@ -91,17 +91,26 @@ func (r *reader) gaps(h *document.Health) int {
 	return missing
 }
 
+// isCompound reports whether most provisions are numbered by chapter and place.
+func (r *reader) isCompound() bool {
+	n := 0
+	for _, c := range r.chain {
+		if len(c.number.parts) > 2 {
+			n++
+		}
+	}
+	return n*10 > len(r.chain)*6
+}
+
 // between lists the numbers that should stand between two that follow each
 // other: whole numbers where the main number jumps, and parts where only the
-// last part does.
-func between(a, b number) []string {
+// last part does. In compound numbers, 111-5, the first part counts chapters
+// and its jumps say nothing.
+func between(a, b number, compound bool) []string {
 	if len(a.parts) > 2 && len(b.parts) == len(a.parts) && sameHead(a, b) {
 		return count(a, b, len(a.parts)-1)
 	}
-	if len(a.parts) > 2 && strings.Contains(a.text, "-") && strings.Contains(b.text, "-") {
-		return nil // 111-5, 113-1: the first part counts chapters
-	}
-	if a.parts[0] != b.parts[0] {
+	if compound || a.parts[0] != b.parts[0] {
 		return nil
 	}
 	return count(number{parts: a.parts[:2]}, number{parts: b.parts[:2]}, 1)

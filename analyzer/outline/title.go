@@ -53,10 +53,13 @@ func (r *reader) placeTitles() {
 func (r *reader) bounds(p int) titled {
 	c := r.chain[p]
 	t := titled{above: -1, first: c.block + 1, end: r.end}
+	for t.first < r.end && r.role[t.first] == note {
+		t.first++
+	}
 	if p+1 < len(r.chain) {
 		t.end = r.chain[p+1].block
 	}
-	for i := c.block + 1; i < t.end; i++ {
+	for i := t.first; i < t.end; i++ {
 		if _, ok := r.groups[i]; ok || r.isRange(i) {
 			t.end = i
 			break
@@ -101,6 +104,8 @@ func (r *reader) voteTitle(p int, t titled) place {
 	c := r.chain[p]
 	rest := r.src.Text[t.body:r.blocks[c.block].End]
 	switch {
+	case r.repeatsNumber(p):
+		return above
 	case rest == "" && t.first+1 < t.end && r.isHeadingLike(t.first) && !opensList(r.words(t.first)):
 		return below
 	case rest != "" && inlineTitle(rest) > 0:
@@ -149,7 +154,13 @@ func (r *reader) aboveAt(p int) int {
 	for i >= 0 && r.role[i] == note {
 		i--
 	}
-	if i < 0 || p > 0 && i <= r.chain[p-1].block || !r.isHeadingLike(i) {
+	if i < 0 || p > 0 && i <= r.chain[p-1].block {
+		return -1
+	}
+	if r.repeatsNumber(p) {
+		return i
+	}
+	if !r.isHeadingLike(i) {
 		return -1
 	}
 	if _, ok := r.groups[i]; ok || r.isRange(i) || isRepealed(r.words(i)) {
@@ -159,6 +170,17 @@ func (r *reader) aboveAt(p int) int {
 		return -1
 	}
 	return i
+}
+
+// repeatsNumber reports whether the block above a provision is a short line
+// that begins with the same number: a heading that the text repeats.
+func (r *reader) repeatsNumber(p int) bool {
+	c := r.chain[p]
+	if c.block == 0 || len(r.words(c.block-1)) > 250 || r.role[c.block-1] != text {
+		return false
+	}
+	f, size, n := readForm(r.words(c.block-1), r.blocks[c.block-1].Start, nil)
+	return size > 0 && f == c.form && n.compare(c.number) == 0
 }
 
 // findTitle finds the heading of one provision at the elected place.
@@ -195,7 +217,7 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 			t.first++
 		}
 	case mode == beside && rest != "" && isShortHeading(rest) && !opensList(rest):
-		if t.first < t.end || !endsSentence(rest) {
+		if t.first < t.end || !endsSentence(rest) || isRepealed(rest) {
 			t.title, t.body = document.Span{Start: t.body, End: end}, end
 		}
 	case mode == beside && rest == "" && t.first+1 < t.end && r.isHeadingLike(t.first) && r.stands(t.first):
