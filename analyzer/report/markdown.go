@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -57,28 +56,6 @@ func (r *Report) markdownElement(p *page, it Item, f coverage.Finding) {
 	for _, why := range f.Reasons {
 		p.putf("  - %s\n", markdown(why))
 	}
-}
-
-// cite names a place: "SOAC, Section 5(1), page 9".
-func (r *Report) cite(text, label string, page int) string {
-	var parts []string
-	if r.several() {
-		parts = append(parts, text)
-	}
-	parts = append(parts, label)
-	if page > 0 {
-		parts = append(parts, fmt.Sprintf("page %d", page))
-	}
-	return strings.Join(parts, ", ")
-}
-
-func quoted(s string) string { return "“" + flat(s) + "”" }
-
-func narrowedBy(e coverage.Evidence) string {
-	if len(e.NarrowedBy) == 0 {
-		return ""
-	}
-	return " (narrower: " + strings.Join(e.NarrowedBy, ", ") + ")"
 }
 
 // markdown makes words safe inside a line or a cell: one line, and no letter
