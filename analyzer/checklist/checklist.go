@@ -81,6 +81,7 @@ type Way struct {
 	Subject string     // with Slot: ask the offences of this subject for their age or sanction
 	Slot    string     // "age", "sanction"
 	Without string     // holds only where no offence of this subject was found by another way
+	Weak    bool       // the offence is not one on the point: what is asked of it is at most partial
 	Reach   bool       // a general rule: hold it against every subject's offences
 	Value   string     // what it gives when met: "yes" (default) or "partial"
 	Ruling  []int      // rulings of the reading rubric that it rests on

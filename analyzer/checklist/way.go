@@ -12,6 +12,7 @@ var (
 	narrows = []string{"age", "means", "sex", "gain", "purpose", "organised", "guardian", "consent", "money"}
 	slots   = []string{"age", "sanction"}
 	values  = []string{"yes", "partial"}
+	flags   = []string{"true", "false"}
 )
 
 // way reads one way in which a provision can cover an element.
@@ -28,7 +29,7 @@ func (l *loader) way(n *yaml.Node) Way {
 		Subject: l.choice(f["subject"], "subject", l.subjects),
 		Slot:    l.choice(f["slot"], "slot", slots),
 		Without: l.choice(f["without"], "without", l.subjects),
-		Reach:   l.flag(f["reach"], "reach"),
+		Reach:   l.choice(f["reach"], "reach", flags) == "true",
 		Value:   l.choice(f["value"], "value", values),
 		Because: l.text(f["because"], "because"),
 	}
@@ -70,11 +71,6 @@ func (l *loader) concepts(n *yaml.Node, what string) []string {
 		out = append(out, name)
 	}
 	return out
-}
-
-// flag reads true or false.
-func (l *loader) flag(n *yaml.Node, what string) bool {
-	return l.choice(n, what, []string{"true", "false"}) == "true"
 }
 
 // ruling reads the number of a ruling.
