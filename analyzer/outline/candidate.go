@@ -228,7 +228,13 @@ func rangeEnd(s string, base int, from number, f form, raised func(int) bool) (n
 		}
 		t := strings.TrimLeft(t[len(j):], " §\u00a0")
 		n, size := readNumber(t, base+len(s)-len(t), numberStyle{upper: f.upper, raised: raised})
-		if size == 0 || n.compare(from) <= 0 || n.main()-from.main() > 400 {
+		if size == 0 {
+			continue
+		}
+		if raised != nil && len(n.parts) > len(from.parts) { // the figure of a footnote
+			n = number{itoa(n.main()), n.parts[:2]}
+		}
+		if n.compare(from) <= 0 || n.main()-from.main() > 400 {
 			continue
 		}
 		rest := t[size:]

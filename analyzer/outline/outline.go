@@ -55,12 +55,33 @@ const (
 // words returns the text of a block.
 func (r *reader) words(i int) string { return r.src.Text[r.blocks[i].Start:r.blocks[i].End] }
 
+// smallPrint is the size, as a share of the body's, from which print is no
+// longer that of a footnote.
+const smallPrint = .9
+
+// bodySize returns the size in which most of the text is set, 0 where sizes
+// are not known.
+func (r *reader) bodySize() float64 {
+	letters := map[float64]int{}
+	for _, b := range r.blocks {
+		letters[b.Size] += b.End - b.Start
+	}
+	best := 0.0
+	for size, n := range letters {
+		if n > letters[best] || n == letters[best] && size > best {
+			best = size
+		}
+	}
+	return best
+}
+
 // classify marks notes and lines of contents, which are never sections.
 func (r *reader) classify() {
 	r.role = make([]role, len(r.blocks))
+	body := r.bodySize()
 	for i, b := range r.blocks {
 		switch {
-		case b.Kind == document.Note:
+		case b.Kind == document.Note && (body == 0 || b.Size < body*smallPrint):
 			r.role[i] = note
 		case b.Kind == document.Contents:
 			r.role[i] = contents

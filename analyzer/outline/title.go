@@ -112,7 +112,7 @@ func (r *reader) voteTitle(p int, t titled) place {
 		return inline
 	case len(rest) > 200 && sentenceTitle(rest) > 0:
 		return sentence
-	case rest != "" && t.first < t.end && isShortHeading(rest) && !opensList(rest):
+	case rest != "" && t.first < t.end && r.isBeside(c, rest):
 		return beside
 	case r.aboveAt(p) >= 0:
 		return above
@@ -145,6 +145,12 @@ func isShortHeading(s string) bool {
 		return false
 	}
 	return n < 130 || !endsSentence(s)
+}
+
+// isBeside reports whether the rest of a provision's first line can be its
+// heading; markup that makes the line a heading settles it.
+func (r *reader) isBeside(c candidate, rest string) bool {
+	return isShortHeading(rest) && (!opensList(rest) || r.blocks[c.block].Kind == document.Heading)
 }
 
 // aboveAt returns the index of the block above a provision that may be its
@@ -216,7 +222,7 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 			t.body = skipSigns(r.src.Text, at+size, r.blocks[t.first].End)
 			t.first++
 		}
-	case mode == beside && rest != "" && isShortHeading(rest) && !opensList(rest):
+	case mode == beside && rest != "" && r.isBeside(c, rest):
 		if t.first < t.end || !endsSentence(rest) || isRepealed(rest) {
 			t.title, t.body = document.Span{Start: t.body, End: end}, end
 		}
