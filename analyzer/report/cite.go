@@ -86,19 +86,30 @@ func point(it Item) string {
 	return cite
 }
 
-// together joins the pieces that were read together; […] stands for what was left out.
-func together(e coverage.Evidence) string {
+// together joins the pieces that were read together on one line.
+func (r *Report) together(e coverage.Evidence) string {
 	if len(e.Spans) == 0 {
 		return flat(e.Quote)
 	}
-	out := flat(e.Spans[0].Quote)
+	out := e.Spans[0].Quote
 	for i, p := range e.Spans[1:] {
-		if p.Start > e.Spans[i].End+1 || p.Start < e.Spans[i].End {
-			out += " […]"
-		}
-		out += " " + flat(p.Quote)
+		out += r.between(e.Text, e.Spans[i], p) + p.Quote
 	}
-	return out
+	return flat(out)
+}
+
+// between is what a quote shows between two pieces: the mark of a point as it
+// stands there, or […] for words left out.
+func (r *Report) between(text string, left, right coverage.Piece) string {
+	const mark = 8 // bytes: "(viii) "
+	src := r.sources[text]
+	switch {
+	case right.Start < left.End || right.Start > left.End+mark || src == nil && right.Start > left.End+1:
+		return " […] "
+	case src == nil || right.Start > len(src.Text):
+		return " "
+	}
+	return src.Text[left.End:right.Start]
 }
 
 // flat sets a quote on one line.

@@ -65,7 +65,7 @@ func (r *Report) longRow(it Item, f coverage.Finding, e coverage.Evidence, rank 
 	}
 	var label, quote, page, start, end string
 	if rank > 0 {
-		label, quote = e.Label, together(e)
+		label, quote = e.Label, r.together(e)
 		page, start, end = number(e.Page), strconv.Itoa(e.Start), strconv.Itoa(e.End)
 	}
 	return []string{

@@ -61,7 +61,7 @@ func (r *Report) explainElement(p *page, it Item, f coverage.Finding) {
 
 func (r *Report) explainEvidence(p *page, e coverage.Evidence) {
 	p.line(2, 4, r.cite(e.Text, e.Label, e.Page)+place(e))
-	p.line(4, 4, quoted(together(e)))
+	p.line(4, 4, quoted(r.together(e)))
 	if len(e.NarrowedBy) > 0 {
 		p.line(4, 6, "narrower: "+strings.Join(e.NarrowedBy, ", "))
 	}

@@ -67,11 +67,7 @@ func (r *Report) passage(e coverage.Evidence) []run {
 	}
 	for i, p := range pieces {
 		if i > 0 {
-			gap := " "
-			if prev := pieces[i-1]; p.Start > prev.End+1 || p.Start < prev.End {
-				gap = " […] "
-			}
-			out = append(out, run{gap, false})
+			out = append(out, run{r.between(e.Text, pieces[i-1], p), false})
 		}
 		out = append(out, run{lined(p.Quote), true})
 	}

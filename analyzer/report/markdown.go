@@ -51,7 +51,7 @@ func (r *Report) markdownElement(p *page, it Item, f coverage.Finding) {
 			p.putf("  - %s\n", plural(len(f.Evidence)-i, "further place"))
 			break
 		}
-		p.putf("  - %s\n", markdown(r.cite(e.Text, e.Label, e.Page)+": "+quoted(together(e))+narrowedBy(e)))
+		p.putf("  - %s\n", markdown(r.cite(e.Text, e.Label, e.Page)+": "+quoted(r.together(e))+narrowedBy(e)))
 	}
 	for _, why := range f.Reasons {
 		p.putf("  - %s\n", markdown(why))

@@ -108,8 +108,12 @@ func golden(t *testing.T, name string, got []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; run with -update and read the diff. Got:\n%s", path, got)
+	is, should := strings.Split(string(got), "\n"), strings.Split(string(want), "\n")
+	for i := range max(len(is), len(should)) {
+		if i >= len(is) || i >= len(should) || is[i] != should[i] {
+			t.Errorf("%s differs from line %d on (%d lines, want %d); run with -update and read the diff", path, i+1, len(is), len(should))
+			return
+		}
 	}
 }
 
@@ -239,6 +243,20 @@ func TestHTMLNeedsNothingFromOutside(t *testing.T) {
 	for _, need := range []string{`lang="ar" dir="rtl"`, `&lt;sexual&gt;`, "<mark>makes or copies them</mark>", `scope="row"`, "@media print", `id="p-3.1.c--importing"`} {
 		if !strings.Contains(page, need) {
 			t.Errorf("the page lacks %q", need)
+		}
+	}
+}
+
+func TestBetweenPiecesStandsTheMarkOrWhatWasLeftOut(t *testing.T) {
+	r := made()
+	chapeau := "engaged in <sexual> acts,"
+	for point, want := range map[string]string{
+		"makes or copies them": chapeau + " (a) makes or copies them",
+		"hands them":           chapeau + " […] hands them",
+	} {
+		e := coverage.Evidence{Text: "penal", Spans: []coverage.Piece{piece("chapeau", chapeau), piece("point", point)}}
+		if got := r.together(e); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }
