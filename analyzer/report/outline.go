@@ -63,14 +63,8 @@ func Outline(w io.Writer, d *document.Document, o Options) error {
 
 // describe says of a text that was read, not judged, what a matrix says of it.
 func describe(d *document.Document) coverage.Text {
-	t := coverage.Text{ID: d.ID, Title: d.Title, Language: d.Language, Format: d.Format, SHA256: d.SHA256,
-		AsOf: orUnknown(d.AsOf), Official: orUnknown(d.Official), Pages: len(d.Pages), Health: d.Health}
-	for _, s := range d.Provisions() {
-		if s.Kind != document.Schedule {
-			t.Sections++
-		}
-	}
-	return t
+	return coverage.Text{ID: d.ID, Title: d.Title, Language: d.Language, Format: d.Format, SHA256: d.SHA256,
+		AsOf: orUnknown(d.AsOf), Official: orUnknown(d.Official), Pages: len(d.Pages), Sections: len(d.Provisions()), Health: d.Health}
 }
 
 // branch names a node: its mark, heading, page and state.

@@ -272,3 +272,34 @@ func TestReportsAccuseNobody(t *testing.T) {
 		}
 	}
 }
+
+func TestOutlineListsArticlesButNoSchedules(t *testing.T) {
+	at := func(words string) document.Span {
+		_, start, end := quote(words)
+		return document.Span{Start: start, End: end}
+	}
+	root := &document.Section{Kind: document.Root}
+	chapter := &document.Section{Kind: document.Chapter, Mark: "Chapter 4", Title: at("Offences against children"), Parent: root}
+	article := &document.Section{Kind: document.Article, Number: "9", Mark: "Article 9", Title: at("Unlawful images"), Span: at("Article 9 Unlawful images"), Parent: chapter, State: document.Repealed}
+	schedule := &document.Section{Kind: document.Schedule, Number: "Schedule", Mark: "Schedule", Parent: root}
+	chapter.Children, root.Children = []*document.Section{article}, []*document.Section{chapter, schedule}
+	d := &document.Document{Source: &document.Source{ID: "penal", Format: "text", Text: code}, Root: root, Health: document.Health{Grade: "good"}}
+	var tree, list bytes.Buffer
+	if Outline(&tree, d, Options{}) != nil || OutlineJSON(&list, d) != nil {
+		t.Fatal("writing failed")
+	}
+	if want := "\nChapter 4 Offences against children\n  Article 9 Unlawful images [repealed]\nSchedule\n"; !strings.HasSuffix(tree.String(), want) {
+		t.Errorf("the tree is\n%s", tree.String())
+	}
+	var got struct {
+		Text     coverage.Text
+		Sections []entry
+	}
+	if err := json.Unmarshal(list.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Sections) != 1 || got.Sections[0].Provision != "9" || got.Sections[0].Heading != "Unlawful images" || got.Sections[0].State != document.Repealed ||
+		got.Text.AsOf != "unknown" || code[got.Sections[0].Start:got.Sections[0].End] != "Article 9 Unlawful images" {
+		t.Errorf("the list is %+v", got)
+	}
+}
