@@ -18,7 +18,7 @@ var (
 // way reads one way in which a provision can cover an element.
 func (l *loader) way(n *yaml.Node) Way {
 	f := l.fields(n, "a way", 0, "norm", "act", "object", "purpose", "has", "not", "narrows",
-		"subject", "slot", "without", "reach", "value", "ruling", "because")
+		"subject", "slot", "without", "weak", "reach", "value", "ruling", "because")
 	w := Way{
 		Norm:    l.choices(f["norm"], "norm", norms),
 		Act:     l.concepts(f["act"], "act"),
@@ -29,6 +29,7 @@ func (l *loader) way(n *yaml.Node) Way {
 		Subject: l.choice(f["subject"], "subject", l.subjects),
 		Slot:    l.choice(f["slot"], "slot", slots),
 		Without: l.choice(f["without"], "without", l.subjects),
+		Weak:    l.choice(f["weak"], "weak", flags) == "true",
 		Reach:   l.choice(f["reach"], "reach", flags) == "true",
 		Value:   l.choice(f["value"], "value", values),
 		Because: l.text(f["because"], "because"),

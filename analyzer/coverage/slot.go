@@ -29,6 +29,9 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 		} else {
 			g.value, g.decision = sanctionValue(n)
 		}
+		if f.Weak && g.value == Yes {
+			g.value, g.decision = Partial, "weaker"
+		}
 		all = append(all, g)
 	}
 	slices.SortStableFunc(all, func(a, b graded) int {
@@ -48,6 +51,8 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 func (j *judge) ageReason(out *Finding, best graded, all []graded) {
 	t := best.Norm.Victim
 	switch {
+	case best.decision == "weaker":
+		out.Reasons = append(out.Reasons, "no offence on the point; the nearest one is narrower")
 	case out.Value == Partial && united(all):
 		out.Value, out.Decision = Yes, "ages-united"
 		out.Reasons = append(out.Reasons, "several offences together protect everyone under 18")

@@ -24,6 +24,15 @@ const (
 	Explain  Kind = "explanation" // Explanation, Illustration, Note, Exception that stands as a piece of its own
 )
 
+// Groups reports whether sections of this kind group provisions: parts and chapters.
+func (k Kind) Groups() bool {
+	switch k {
+	case Book, Part, Title, Chapter, Division:
+		return true
+	}
+	return false
+}
+
 // State is whether a section is law.
 type State string
 

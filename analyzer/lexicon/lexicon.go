@@ -41,6 +41,7 @@ type Pack struct {
 	short     map[string]bool
 	light     map[string]bool
 	ranges    map[string]bool
+	clauses   map[string]bool
 	units     map[string]int
 	times     map[string]int
 	layers    []layer
@@ -152,6 +153,10 @@ func (p *Pack) Light(word string) bool { return p.light[word] }
 // "to" in "articles 5 to 9".
 func (p *Pack) Range(word string) bool { return p.ranges[word] }
 
+// Clause reports whether a folded word begins a clause of its own, so that what
+// stands after it is no longer the object of the verb before it.
+func (p *Pack) Clause(word string) bool { return p.clauses[word] }
+
 // Said lists the pattern lines by which a concept is read, in the file's order.
 func (p *Pack) Said(concept string) []string { return p.said[p.lib.ids[concept]] }
 
@@ -161,6 +166,7 @@ type packFile struct {
 	Abbreviations []string          `yaml:"abbreviations"`
 	Light         []string          `yaml:"light"`
 	Ranges        []string          `yaml:"ranges"`
+	Clauses       []string          `yaml:"clauses"`
 	Numbers       map[string]int    `yaml:"numbers"`
 	Times         map[string]int    `yaml:"times"`
 	Paradigms     map[string][]Rule `yaml:"paradigms"`
@@ -175,21 +181,13 @@ type entry struct {
 }
 
 func (l *Library) load(file string, data []byte) (*Pack, []error) {
-	p := &Pack{lib: l, short: map[string]bool{}, light: map[string]bool{}, ranges: map[string]bool{}, said: map[int][]string{}}
+	p := &Pack{lib: l, said: map[int][]string{}}
 	var f packFile
 	if err := yaml.Unmarshal(data, &f); err != nil {
 		return p, []error{fmt.Errorf("lexicon/%s: %w", file, err)}
 	}
 	p.Language, p.Name, p.paradigms, p.units, p.times = f.Language, f.Name, f.Paradigms, f.Numbers, f.Times
-	for _, a := range f.Abbreviations {
-		p.short[Fold(a)] = true
-	}
-	for _, w := range f.Light {
-		p.light[Fold(w)] = true
-	}
-	for _, w := range f.Ranges {
-		p.ranges[Fold(w)] = true
-	}
+	p.short, p.light, p.ranges, p.clauses = set(f.Abbreviations), set(f.Light), set(f.Ranges), set(f.Clauses)
 	var faults []error
 	fault := func(line int, err error) {
 		faults = append(faults, fmt.Errorf("lexicon/%s:%d: %w", file, line, err))
@@ -318,6 +316,14 @@ func (p *Pack) plainNumber(tokens []Token, i int) (value, n int) {
 		n++
 	}
 	return value, n
+}
+
+func set(words []string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[Fold(w)] = true
+	}
+	return m
 }
 
 func keys[V any](m map[string]V) []string {

@@ -34,12 +34,14 @@ type Facts struct {
 	// Offences are the main offences of the way's subject, for elements that ask
 	// of their ages or sanctions.
 	Offences []*norm.Norm
+	// Weak says that none of the offences is one on the point.
+	Weak bool
 }
 
 // Run holds every element against every norm. Elements that need the main
 // offences (general rules, ages, sanctions) are read after those that find them.
 func Run(cl *checklist.Checklist, lib *lexicon.Library, norms []*norm.Norm) []Facts {
-	r := &run{lib: lib, norms: norms, facts: map[string]*Facts{}, subjects: map[string][]*norm.Norm{}}
+	r := &run{lib: lib, norms: norms, facts: map[string]*Facts{}, subjects: map[string][]*norm.Norm{}, weak: map[string]bool{}}
 	var out []Facts
 	for _, it := range cl.Items {
 		for _, el := range it.Elements {
@@ -62,6 +64,7 @@ type run struct {
 	norms    []*norm.Norm
 	facts    map[string]*Facts
 	subjects map[string][]*norm.Norm
+	weak     map[string]bool
 	names    []string // of the subjects, in order
 }
 
@@ -74,7 +77,7 @@ func (r *run) search(f *Facts, second bool) {
 			continue
 		}
 		if w.Slot != "" {
-			f.Offences = r.subjects[w.Subject]
+			f.Offences, f.Weak = r.subjects[w.Subject], r.weak[w.Subject]
 			continue
 		}
 		if w.Without != "" && r.found(w.Without) {
@@ -108,10 +111,10 @@ func (r *run) offences(cl *checklist.Checklist) {
 	for _, s := range cl.Subjects {
 		r.names = append(r.names, s.ID)
 		seen := map[*norm.Norm]bool{}
-		for _, full := range []bool{true, false} {
+		for _, level := range []int{0, 1, 2} {
 			for _, id := range s.Elements {
 				for _, c := range r.facts[id].Found {
-					if seen[c.Norm] || full != (c.Way.Value == "yes") {
+					if seen[c.Norm] || level != standing(c.Way) {
 						continue
 					}
 					seen[c.Norm] = true
@@ -119,10 +122,23 @@ func (r *run) offences(cl *checklist.Checklist) {
 				}
 			}
 			if len(r.subjects[s.ID]) > 0 {
+				r.weak[s.ID] = level == 2
 				break
 			}
 		}
 	}
+}
+
+// standing ranks what a way finds among the offences of a subject: an offence on
+// the point, a narrower one, or one that is not on the point at all.
+func standing(w checklist.Way) int {
+	switch {
+	case w.Weak:
+		return 2
+	case w.Value == "partial":
+		return 1
+	}
+	return 0
 }
 
 // reach holds a general rule against the main offences of each subject. A

@@ -118,8 +118,17 @@ func (b *builder) define(d *draft) {
 		for _, t := range words {
 			folded = append(folded, t.Word)
 		}
+		telling := false
+		for _, h := range d.hits[i] {
+			if c := b.class(d.concept(h)); c == "object" || c == "purpose" {
+				telling = true
+			}
+		}
 		text := d.doc.Text[words[0].Start:words[len(words)-1].End]
-		b.terms.add(folded, text, b.scope(d, i), d.provision, b.convert(d, i, at), r.pieces)
+		x := b.terms.add(folded, text, b.scope(d, i), d.provision, b.convert(d, i, at), r.pieces)
+		if x != nil && telling {
+			x.telling = true
+		}
 	}
 }
 

@@ -148,7 +148,7 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 	used := map[*term]bool{}
 	for k := 0; k < len(r.tokens); k++ {
 		x := b.terms.at(r.tokens, k, r.unit)
-		if x == nil || x.home == d.provision && n.Kind == Definition || used[x] {
+		if x == nil || !x.telling || x.home == d.provision && n.Kind == Definition || used[x] {
 			continue
 		}
 		used[x] = true

@@ -56,7 +56,8 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
 		s.Sections = []*document.Section{n.Provision.Parent}
 	case n.own("any_offence", "intentional_offence", "this_text"):
-		s.All = true
+		s.All = n.Kind != Rule || general[n.Provision.Parent]
+		s.Sections = []*document.Section{n.Provision.Parent}
 	case len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)
 	case general[n.Provision.Parent]:
@@ -92,7 +93,7 @@ func generalChapters(norms []*Norm) map[*document.Section]bool {
 	}
 	general := map[*document.Section]bool{}
 	for group, count := range all {
-		general[group] = offences[group]*3 < count
+		general[group] = offences[group]*3 < count || !group.Kind.Groups() || len(group.Children) <= 3
 	}
 	return general
 }

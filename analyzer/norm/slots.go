@@ -19,7 +19,7 @@ type binder struct {
 }
 
 // reach is how many weighty words may stand between an act and its object.
-const reach = 7
+const reach = 5
 
 func (b *builder) binder(d *draft, i int) *binder {
 	k := &binder{b: b, d: d, r: &d.readings[i], hits: d.hits[i]}
@@ -32,7 +32,7 @@ func (b *builder) binder(d *draft, i int) *binder {
 	child := make([]bool, len(k.r.tokens))
 	for _, h := range k.hits {
 		switch d.concept(h) {
-		case "child_recipient":
+		case "child_recipient", "recipient":
 			for j := h.First; j < h.Last; j++ {
 				recipient[j] = true
 			}
@@ -48,7 +48,7 @@ func (b *builder) binder(d *draft, i int) *binder {
 			if !recipient[h.First] && !(c == "person" && child[h.First]) {
 				k.begin[h.First] = append(k.begin[h.First], h)
 			}
-		case "carrier", "child_pornography", "obscene_matter", "organs":
+		case "thing", "carrier", "child_pornography", "obscene_matter", "organs", "premises":
 			k.begin[h.First] = append(k.begin[h.First], h)
 		default:
 			if b.class(c) == "act" {
@@ -68,13 +68,19 @@ func (k *binder) target(act lexicon.Hit) Target {
 		if hits := k.begin[j]; len(hits) > 0 {
 			return k.resolve(hits[0])
 		}
-		if !k.light[j] && j >= act.Last {
-			weighty++
+		if j < act.Last || k.light[j] {
+			continue
 		}
+		if k.d.pack.Clause(k.r.tokens[j].Word) {
+			break
+		}
+		weighty++
 	}
 	for j := act.First - 1; j >= 0; j-- {
-		if hits := k.begin[j]; len(hits) > 0 {
-			return k.resolve(hits[0])
+		for _, h := range k.begin[j] {
+			if k.d.concept(h) == "child" {
+				return k.resolve(h)
+			}
 		}
 	}
 	return Target{}

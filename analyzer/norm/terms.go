@@ -22,12 +22,15 @@ type term struct {
 	pieces []Piece
 	ages   Ages
 	aged   bool
+	// telling: its definition says something of persons' exploitation, of
+	// pornography or adoption, so that using the term says it too.
+	telling bool
 }
 
 // add files what one reading of a definition says under its term.
-func (t *terms) add(words []string, text string, scope, home *document.Section, hits []Hit, pieces []Piece) {
+func (t *terms) add(words []string, text string, scope, home *document.Section, hits []Hit, pieces []Piece) *term {
 	if len(words) == 0 || len(words) > 6 {
-		return
+		return nil
 	}
 	var found *term
 	for _, x := range t.byFirst[stem(words[0])] {
@@ -50,6 +53,7 @@ func (t *terms) add(words []string, text string, scope, home *document.Section, 
 		}
 	}
 	found.pieces = append(found.pieces, pieces...)
+	return found
 }
 
 // at returns the term whose words begin at token i, the longest in scope.
