@@ -172,67 +172,84 @@ func touches(r row, c chunk, lo, hi float32) bool {
 	return false
 }
 
+// writer sets the glyphs of one line as text.
+type writer struct {
+	text              strings.Builder
+	prev, space       *glyph  // the last glyph set, and the space after it, if any
+	end               float32 // where the last glyph ends
+	bold, italic, ink int
+}
+
 // writeLine makes a line of the chunks of one row and one column.
 func writeLine(cs []chunk, page, col int, left, right float32) line {
 	l := line{page: page, col: col, left: left, right: right, x0: cs[0].x0}
-	var text strings.Builder
-	var bold, italic, ink, headInk int
-	var prev *glyph
-	end := float32(0)
+	var w writer
 	size := map[float32]int{}
 	for i := range cs {
 		c := &cs[i]
-		from := -1
+		from, ink := -1, w.ink
 		for k := range c.glyphs {
 			g := &c.glyphs[k]
-			if prev != nil && (overprint(prev, g) || g.x < end-0.3*g.size && printed(cs[:i], g)) {
+			if w.prev != nil && (overprint(w.prev, g) || g.x < w.end-0.3*g.size && printed(cs[:i], g)) {
 				continue
 			}
-			if prev != nil && g.x-end > 0.13*min(g.size, max(prev.size, 1)) && !blank(g.text) {
-				text.WriteByte(' ')
-			}
-			if from < 0 {
-				from = text.Len()
-			}
-			text.WriteString(g.text)
-			end = g.x + g.w
-			if prev != nil && prev.x+prev.w > end && g.x >= prev.x {
-				end = prev.x + prev.w
-			}
-			prev = g
-			if blank(g.text) {
-				continue
-			}
-			ink++
-			if g.font.bold {
-				bold++
-			}
-			if g.font.italic {
-				italic++
-			}
-			if !c.raised {
-				if headInk == 0 {
-					l.boldHead = g.font.bold
-				}
-				headInk++
-				l.boldAt = g.font.bold
+			at := w.set(g)
+			if from < 0 && at >= 0 {
+				from = at
 			}
 		}
+		w.space = nil
 		l.x1 = max(l.x1, c.x1)
 		if c.raised && from >= 0 {
-			l.raised = append(l.raised, [2]int{from, text.Len()})
+			l.raised = append(l.raised, [2]int{from, w.text.Len()})
 			continue
+		}
+		if w.ink > ink {
+			if len(size) == 0 {
+				l.boldHead = c.glyphs[0].font.bold
+			}
+			l.boldAt = c.glyphs[len(c.glyphs)-1].font.bold
 		}
 		size[c.size] += c.ink
 		l.y = c.y
 	}
-	l.text = text.String()
-	l.bold, l.italic = bold*2 > ink, italic*2 > ink
+	l.text = w.text.String()
+	l.bold, l.italic = w.bold*2 > w.ink, w.italic*2 > w.ink
 	l.size = commonest(size)
 	if l.size == 0 {
 		l.size, l.y = cs[0].size, cs[0].y
 	}
 	return l
+}
+
+// set writes a glyph, with a space before it where there is room for one, and
+// returns where it stands in the text, -1 for a space.
+func (w *writer) set(g *glyph) int {
+	if blank(g.text) {
+		w.space = g
+		return -1
+	}
+	if w.prev != nil {
+		gap := g.x-w.end > 0.13*min(g.size, max(w.prev.size, 1))
+		if gap || w.space != nil && g.x-w.space.x > 0.35*w.space.w { // a space under the next letter is none
+			w.text.WriteByte(' ')
+		}
+	}
+	at := w.text.Len()
+	w.text.WriteString(g.text)
+	w.end = max(g.x+g.w, w.end)
+	if w.prev == nil || g.x+g.w < w.prev.x {
+		w.end = g.x + g.w
+	}
+	w.prev, w.space = g, nil
+	w.ink++
+	if g.font.bold {
+		w.bold++
+	}
+	if g.font.italic {
+		w.italic++
+	}
+	return at
 }
 
 // overprint reports whether b prints the letter a once more, to look bold.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -235,6 +236,9 @@ func addBlock(p paragraph, words build.Words, out *build.Builder) {
 			text, between = words.Join(l.text, p.lines[i+1].text)
 		}
 		pieces = append(pieces, linePieces(l, text, between)...)
+		if i == 0 && p.kind == document.Note && len(l.raised) > 0 && l.raised[0][0] == 0 {
+			pieces = slices.Insert(pieces, 2, build.Piece{Text: " ", Page: l.page})
+		}
 	}
 	block.Bold, block.Italic = bold*2 > all, italic*2 > all
 	out.Add(block, pieces...)

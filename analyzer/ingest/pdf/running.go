@@ -36,15 +36,17 @@ func dropRunning(sheets []sheet, out *build.Builder) []line {
 		}
 	}
 	drop := map[[2]int]bool{}
-	need := 2
-	if len(sheets) < 3 {
-		need = len(sheets) - 1
-	}
-	for _, e := range edges {
-		if need > 0 && support(e, byKey[e.key]) >= need {
-			drop[[2]int{e.page, e.at}] = true
-			out.Leave(runningKind(e), e.page+1, sheets[e.page].lines[e.at].text)
+	body, rank := false, 0 // whether a line of the text was met, going inwards from the edge
+	for i, e := range edges {
+		if i == 0 || e.page != edges[i-1].page || e.top != edges[i-1].top {
+			body, rank = false, 0
 		}
+		if body = body || support(e, byKey[e.key]) < needed(e.page, len(sheets), rank); body {
+			continue
+		}
+		rank++
+		drop[[2]int{e.page, e.at}] = true
+		out.Leave(runningKind(e), e.page+1, sheets[e.page].lines[e.at].text)
 	}
 	var lines []line
 	for i := range sheets {
@@ -57,7 +59,19 @@ func dropRunning(sheets []sheet, out *build.Builder) []line {
 	return lines
 }
 
-// pageEdges picks the lines nearest to the top and the foot of a page.
+// needed is how many pages nearby must have the same line for it to be a
+// running one: two for the line at the very edge, and most of them for lines
+// inside it, since headings of the text may stand at the top of some pages.
+func needed(page, pages, rank int) int {
+	around := min(page, near) + min(pages-1-page, near)
+	if rank == 0 {
+		return max(1, min(2, around))
+	}
+	return max(1, min(2, around), around*2/5)
+}
+
+// pageEdges picks the lines nearest to the top and the foot of a page, each
+// from the edge inwards.
 func pageEdges(lines []line, page int) []edge {
 	order := make([]int, len(lines))
 	for i := range order {
@@ -65,13 +79,16 @@ func pageEdges(lines []line, page int) []edge {
 	}
 	sort.SliceStable(order, func(a, b int) bool { return lines[order[a]].y > lines[order[b]].y })
 	var out []edge
-	for rank, i := range order {
-		if rank >= edgeLines && rank < len(order)-edgeLines {
-			continue
-		}
+	add := func(i int, top bool) {
 		key, numbers := pattern(lines[i].text)
-		top := rank < edgeLines && rank <= len(order)/2
 		out = append(out, edge{page: page, at: i, y: lines[i].y, key: key, numbers: numbers, top: top})
+	}
+	tops := min(edgeLines, (len(order)+1)/2)
+	for _, i := range order[:tops] {
+		add(i, true)
+	}
+	for k := len(order) - 1; k >= tops && k >= len(order)-edgeLines; k-- {
+		add(order[k], false)
 	}
 	return out
 }
