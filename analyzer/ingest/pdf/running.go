@@ -22,6 +22,7 @@ type edge struct {
 	key      string // its words, with # for each number
 	numbers  []int
 	top      bool
+	large    bool // set larger than most of the text
 }
 
 // dropRunning returns the lines of all pages without running heads, running
@@ -29,24 +30,29 @@ type edge struct {
 func dropRunning(sheets []sheet, out *build.Builder) []line {
 	byKey := map[string][]edge{}
 	var edges []edge
+	body := bodySize(sheets)
 	for i := range sheets {
 		for _, e := range pageEdges(sheets[i].lines, i) {
+			e.large = sheets[i].lines[e.at].size > 1.15*body
 			edges = append(edges, e)
 			byKey[e.key] = append(byKey[e.key], e)
 		}
 	}
+	running := make([]bool, len(edges))
+	inward(edges, running, func(e edge, rank int) bool {
+		return support(e, byKey[e.key]) >= needed(e.page, len(sheets), rank > 0 || e.large)
+	})
+	if first, ok := numbering(edges, running); ok { // lone numbers that fit the numbers of other pages
+		inward(edges, running, func(e edge, _ int) bool {
+			return len(e.numbers) == 1 && e.letters() == 0 && e.numbers[0]-e.page == first
+		})
+	}
 	drop := map[[2]int]bool{}
-	body, rank := false, 0 // whether a line of the text was met, going inwards from the edge
 	for i, e := range edges {
-		if i == 0 || e.page != edges[i-1].page || e.top != edges[i-1].top {
-			body, rank = false, 0
+		if running[i] {
+			drop[[2]int{e.page, e.at}] = true
+			out.Leave(e.kind(), e.page+1, sheets[e.page].lines[e.at].text)
 		}
-		if body = body || support(e, byKey[e.key]) < needed(e.page, len(sheets), rank); body {
-			continue
-		}
-		rank++
-		drop[[2]int{e.page, e.at}] = true
-		out.Leave(runningKind(e), e.page+1, sheets[e.page].lines[e.at].text)
 	}
 	var lines []line
 	for i := range sheets {
@@ -59,15 +65,66 @@ func dropRunning(sheets []sheet, out *build.Builder) []line {
 	return lines
 }
 
-// needed is how many pages nearby must have the same line for it to be a
-// running one: two for the line at the very edge, and most of them for lines
-// inside it, since headings of the text may stand at the top of some pages.
-func needed(page, pages, rank int) int {
-	around := min(page, near) + min(pages-1-page, near)
-	if rank == 0 {
-		return max(1, min(2, around))
+// inward marks the edges that is accepts, going inwards on each page until a
+// line of the text is met; rank counts the running lines passed.
+func inward(edges []edge, running []bool, is func(e edge, rank int) bool) {
+	met, rank := false, 0
+	for i, e := range edges {
+		if i == 0 || e.page != edges[i-1].page || e.top != edges[i-1].top {
+			met, rank = false, 0
+		}
+		switch {
+		case met:
+		case running[i] || is(e, rank):
+			running[i] = true
+			rank++
+		default:
+			met = true
+		}
 	}
-	return max(1, min(2, around), around*2/5)
+}
+
+// numbering returns the number that the first page would have by the numbers
+// on most running lines.
+func numbering(edges []edge, running []bool) (first int, ok bool) {
+	votes := map[int]int{}
+	for i, e := range edges {
+		if running[i] && len(e.numbers) > 0 {
+			for _, n := range e.numbers {
+				votes[n-e.page]++
+			}
+		}
+	}
+	best := 0
+	for n, v := range votes {
+		if v > best || v == best && n < first {
+			first, best = n, v
+		}
+	}
+	return first, best >= 3
+}
+
+// bodySize is the size of most lines.
+func bodySize(sheets []sheet) float32 {
+	sizes := map[float32]int{}
+	for i := range sheets {
+		for k := range sheets[i].lines {
+			sizes[half(sheets[i].lines[k].size)]++
+		}
+	}
+	return commonest(sizes)
+}
+
+// needed is how many pages nearby must have the same line for it to be a
+// running one: two, or, where it is strict, nearly half of them: for lines that
+// are not at the very edge or are set large, since headings of the text may
+// stand at the top of several pages.
+func needed(page, pages int, strict bool) int {
+	around := min(page, near) + min(pages-1-page, near)
+	if strict {
+		return max(1, min(2, around), around*2/5)
+	}
+	return max(1, min(2, around))
 }
 
 // pageEdges picks the lines nearest to the top and the foot of a page, each
@@ -171,15 +228,21 @@ func counts(a, b edge) bool {
 	return true
 }
 
-func runningKind(e edge) string {
-	letters := 0
+// letters counts the letters of a line.
+func (e edge) letters() int {
+	n := 0
 	for _, r := range e.key {
 		if unicode.IsLetter(r) {
-			letters++
+			n++
 		}
 	}
+	return n
+}
+
+// kind says what kind of running line it is.
+func (e edge) kind() string {
 	switch {
-	case len(e.numbers) > 0 && letters <= 8:
+	case len(e.numbers) > 0 && e.letters() <= 8:
 		return "page number"
 	case e.top:
 		return "running head"
