@@ -15,7 +15,25 @@ var explainWords = []string{"explanation", "explanations", "illustration", "illu
 
 // sanctionWords open the penalty of what stands before them, in texts that set
 // it on a line of its own; in small letters.
-var sanctionWords = []string{"pena", "penas", "penalty", "maximum penalty", "peine", "strafe", "shall be punished", "shall be liable", "is punishable", "shall be guilty", "is guilty of", "commits an offence", "санкция"}
+var sanctionWords = []string{"shall be punished", "shall be liable", "is punishable", "shall be guilty", "is guilty of", "commits an offence"}
+
+// sanctionNames do so where a dash or colon follows: "Pena - reclusão".
+var sanctionNames = []string{"pena", "penas", "penalty", "maximum penalty", "peine", "strafe", "санкция"}
+
+// isSanction reports whether a block opens with the penalty of what stands
+// before it.
+func isSanction(s string) bool {
+	s = opening(s)
+	if startsWithAny(s, sanctionWords) {
+		return true
+	}
+	for _, name := range sanctionNames {
+		if rest, ok := strings.CutPrefix(s, name); ok && strings.ContainsRune("-–—:", firstRune(strings.TrimLeft(rest, " "))) {
+			return true
+		}
+	}
+	return false
+}
 
 // isExplain reports whether a block opens an explanation.
 func isExplain(s string) bool {
@@ -79,13 +97,26 @@ func (b *body) block(i int) {
 		b.prov.Notes = append(b.prov.Notes, b.blocks[i].Span)
 		extend(b.prov, b.blocks[i].End)
 		return
-	case b.role[i] == contents || strings.Trim(b.words(i), " -–—_*.[]0123456789\u00a0") == "":
+	case b.role[i] == contents:
+		return
+	case b.isOmission(i):
+		b.prov.Notes = append(b.prov.Notes, b.blocks[i].Span)
 		return
 	case b.isRubric(i):
 		b.rubric = b.heading(i)
 		return
 	}
 	b.pieces(b.trimmedLeft(i), b.blocks[i].Indent, true)
+}
+
+// isOmission reports whether a block holds no word: the stars that stand for
+// words left out, a lost figure of a footnote.
+func (b *body) isOmission(i int) bool {
+	s := strings.Trim(b.words(i), " -–—_*.[]\u00a0")
+	if s == "" {
+		return true
+	}
+	return strings.Trim(s, "0123456789 *") == "" && (strings.Contains(s, "*") || endsSentence(b.lastText()))
 }
 
 // trimmedLeft returns the span of a block without blanks and stars around it,
@@ -146,7 +177,7 @@ func (b *body) pieces(p document.Span, indent float64, fresh bool) {
 	for !p.Empty() {
 		s := b.src.Quote(p)
 		m, ok := readMark(s)
-		if !ok || !fresh && m.bracket != "()" && m.bracket != "." && m.bracket != "°" && m.bracket != ")" {
+		if !ok || b.isReference(m) || !fresh && m.bracket != "()" && m.bracket != "." && m.bracket != "°" && m.bracket != ")" {
 			break
 		}
 		parent := b.placeMark(m, p.Start, indent)
@@ -329,7 +360,7 @@ func (b *body) placeText(p document.Span, indent float64) {
 	at := b.open()
 	before := b.lastText()
 	quoted := strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "«")
-	goesOn := before != "" && !quoted && (startsLower(s) || startsWithAny(opening(s), sanctionWords) || !endsSentence(before) && !opensList(before) && lastRune(before) != ';')
+	goesOn := before != "" && !quoted && (startsLower(s) || isSanction(s) || !endsSentence(before) && !opensList(before) && lastRune(before) != ';')
 	switch {
 	case before == "" && len(at.Children) == 0:
 		b.stretch(p)

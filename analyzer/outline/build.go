@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -289,10 +290,16 @@ func (r *reader) markEnd(c candidate) int {
 // isTrailingHeading reports whether from block i to the end of a provision
 // there is nothing but headings, which belong to what follows.
 func (r *reader) isTrailingHeading(i, end int) bool {
-	if end == len(r.blocks) || end-i > 4 {
+	if end == len(r.blocks) || end-i > 8 {
+		return false
+	}
+	if r.role[i] != text {
 		return false
 	}
 	for k := i; k < end; k++ {
+		if r.role[k] == note {
+			continue
+		}
 		if !r.isHeadingLike(k) || !r.stands(k) || isExplain(r.words(k)) || isRepealed(r.words(k)) || opensList(r.words(k)) && r.blocks[k].Kind != document.Heading {
 			return false
 		}
@@ -303,7 +310,12 @@ func (r *reader) isTrailingHeading(i, end int) bool {
 // settleState reads the state of a provision and of its parts, and their notes.
 func (r *reader) settleState(sec *document.Section) {
 	body := document.Span{Start: r.bodyStart(sec), End: sec.Span.End}
-	sec.Notes = append(sec.Notes, inlineNotes(r.src.Text, sec.Span)...)
+	whole := sec.Notes
+	for _, n := range inlineNotes(r.src.Text, sec.Span) {
+		if !slices.ContainsFunc(whole, func(w document.Span) bool { return w.Contains(n) }) {
+			sec.Notes = append(sec.Notes, n)
+		}
+	}
 	sortSpans(sec.Notes)
 	sec.State = stateOf(r.src.Quote(sec.Title), r.src.Quote(body))
 	sec.Walk(func(s *document.Section) bool {

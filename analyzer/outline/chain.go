@@ -10,6 +10,8 @@ const (
 	maxGap   = 3.0 // a hole never costs more than this
 	perSkip  = .01 // for every candidate passed over
 	tooShort = 2   // a sequence of fewer provisions is none
+
+	maxRanges = 1000 // more ranges under one heading than any law has
 )
 
 // leftOut counts the candidates of the chosen form that are no provisions.
@@ -40,7 +42,7 @@ func (r *reader) choose() {
 	r.fill(r.fillers(byForm))
 	first, last := r.chain[0].block, r.chain[len(r.chain)-1].block
 	for _, g := range ranges {
-		if g.block > first && g.block < last && r.fits(g) {
+		if g.block > first && g.block < last && len(r.ranges) < maxRanges && r.fits(g) {
 			r.ranges = append(r.ranges, g)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 const (
 	goodPlaced = 800
 	fairPlaced = 500
-	maxHoles   = 400 // a hole of more numbers is reported, not listed
+	maxHoles   = 400 // so many missing numbers are listed at most
 )
 
 // judge writes the health of the document.
@@ -75,15 +75,13 @@ func (r *reader) gaps(h *document.Health) int {
 		if c.repeat {
 			continue
 		}
-		if last.parts != nil {
+		if last.parts != nil && missing < maxHoles {
 			for _, n := range between(last, c.number, compound) {
 				if r.inRange(n) {
 					continue
 				}
 				missing++
-				if missing <= maxHoles {
-					h.NumberingGaps = append(h.NumberingGaps, n)
-				}
+				h.NumberingGaps = append(h.NumberingGaps, n)
 			}
 		}
 		last = c.number

@@ -194,8 +194,8 @@ func counted(word string) (mark, bool) {
 	if word == "" {
 		return m, false
 	}
-	if r := strings.NewReplacer("1", "i", "l", "i", "I", "i").Replace(word); r != word && len(word) < 5 && strings.Contains(word, "1") && strings.ContainsAny(word, "ivxlI") && romanText(min(romanValue(r), 59)) == r {
-		return mark{class: classRoman, value: romanValue(r), number: r}, true // (i1) is (ii) to OCR
+	if m, ok := spoiltRoman(word); ok {
+		return m, true
 	}
 	if v, size := digits(word, 0, nil); size > 0 {
 		m.class, m.value, m.number = classDigit, v, itoa(v)+word[size:]
@@ -236,6 +236,19 @@ func counted(word string) (mark, bool) {
 		return m, (rest == "" || rest == "ـ") && m.value > 0
 	}
 	return m, false
+}
+
+// onesToI mends the figures that OCR reads for the letter i.
+var onesToI = strings.NewReplacer("1", "i", "l", "i", "I", "i")
+
+// spoiltRoman reads a roman figure in which OCR took an i for a one: (i1).
+func spoiltRoman(word string) (mark, bool) {
+	if len(word) > 4 || !strings.Contains(word, "1") || !strings.ContainsAny(word, "ivxlI") {
+		return mark{}, false
+	}
+	r := onesToI.Replace(word)
+	v := romanValue(r)
+	return mark{class: classRoman, value: v, number: r}, v > 0 && v < 60 && romanText(v) == r
 }
 
 // latinMark reads letters and roman figures of the Latin alphabet.

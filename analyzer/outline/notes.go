@@ -154,8 +154,11 @@ func withoutNotes(s string) string {
 		for _, w := range noteTails {
 			t = strings.TrimSuffix(t, w)
 		}
-		open := strings.LastIndexByte(t, '(')
-		if open <= 0 || !strings.HasSuffix(t, ")") || !opensNote(t[open:]) {
+		open := -1
+		if strings.HasSuffix(t, ")") {
+			open = strings.LastIndexByte(t, '(')
+		}
+		if open <= 0 || !opensNote(t[open:]) {
 			if len(t) < len(strings.TrimRight(s, " .\u00a0")) {
 				return t
 			}

@@ -1,11 +1,22 @@
 package outline
 
-import "lacuna/analyzer/document"
+import (
+	"unicode"
+
+	"lacuna/analyzer/document"
+)
+
+// maxDepth is how many sequences may be open inside each other; no law nests
+// deeper, and a text that seems to is read flat.
+const maxDepth = 12
 
 // placeMark opens the section of a mark where its sequence wants it, and
 // returns it. Where letter and roman figure look alike, the sequence that goes
 // on decides.
 func (b *body) placeMark(m mark, start int, indent float64) *document.Section {
+	if r, ok := m.asRoman(); ok && r.value == 1 && opensList(b.lastText()) {
+		return b.child(m, start, indent)
+	}
 	if at, read := b.goesOn(m); at >= 0 {
 		return b.sibling(at, read, start, indent)
 	}
@@ -22,6 +33,23 @@ func (b *body) placeMark(m mark, start int, indent float64) *document.Section {
 		return b.sibling(at, m, start, indent)
 	}
 	return b.child(m, start, indent)
+}
+
+// isReference reports whether what looks like a mark is the number at the end
+// of a broken line, "under section | 12.": it begins and continues nothing, and
+// stands in the middle of a sentence.
+func (b *body) isReference(m mark) bool {
+	last := lastRune(b.lastText())
+	if m.value < 2 || m.class == classWord || !unicode.IsLetter(last) {
+		return false
+	}
+	for _, l := range b.stack {
+		if l.mark.same(m) {
+			return false
+		}
+	}
+	at, _ := b.goesOn(m)
+	return at < 0
 }
 
 // goesOn finds the deepest open sequence that a mark carries on, and the
@@ -85,7 +113,7 @@ func (b *body) restarts(m mark) int {
 		if !last.same(m) {
 			continue
 		}
-		if roman && first.value == 1 && (m.value > last.value+2 || opensList(b.lastText())) {
+		if roman && first.value == 1 && m.value > last.value+2 {
 			return -1
 		}
 		if m.value > last.value || m.value > 1 {
@@ -108,6 +136,9 @@ func (b *body) sibling(k int, m mark, start int, indent float64) *document.Secti
 
 // child opens a new sequence below the innermost section that can hold it.
 func (b *body) child(m mark, start int, indent float64) *document.Section {
+	if len(b.stack) > maxDepth {
+		b.stack = b.stack[:1]
+	}
 	parent := b.open()
 	if r, ok := m.asRoman(); ok && r.value == 1 {
 		m = r

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,12 +71,8 @@ func (r *reader) bounds(p int) titled {
 }
 
 func (r *reader) isRange(i int) bool {
-	for _, g := range r.ranges {
-		if g.block == i {
-			return true
-		}
-	}
-	return false
+	at := sort.Search(len(r.ranges), func(k int) bool { return r.ranges[k].block >= i })
+	return at < len(r.ranges) && r.ranges[at].block == i
 }
 
 // afterMark returns the offset behind the number and its signs.
@@ -112,7 +109,7 @@ func (r *reader) voteTitle(p int, t titled) place {
 		return inline
 	case len(rest) > 200 && sentenceTitle(rest) > 0:
 		return sentence
-	case rest != "" && t.first < t.end && r.isBeside(c, rest):
+	case rest != "" && t.first < t.end && r.isBeside(c, rest) && !(endsSentence(rest) && r.aboveAt(p) >= 0):
 		return beside
 	case r.aboveAt(p) >= 0:
 		return above
@@ -150,7 +147,7 @@ func isShortHeading(s string) bool {
 // isBeside reports whether the rest of a provision's first line can be its
 // heading; markup that makes the line a heading settles it.
 func (r *reader) isBeside(c candidate, rest string) bool {
-	return isShortHeading(rest) && (!opensList(rest) || r.blocks[c.block].Kind == document.Heading)
+	return isShortHeading(rest) && (!opensList(withoutNotes(rest)) || r.blocks[c.block].Kind == document.Heading)
 }
 
 // aboveAt returns the index of the block above a provision that may be its
