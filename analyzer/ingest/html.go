@@ -43,6 +43,7 @@ type htmlWriter struct {
 	out      build.Builder
 	styles   styles
 	block    document.Block
+	marked   bool // the open block holds nothing but the mark of a list item
 	pieces   []build.Piece
 	letters  int // visible letters in the open block, and how many are bold, italic
 	bold     int
@@ -125,19 +126,21 @@ func (w *htmlWriter) element(n *html.Node, depth int) {
 	if w.block.Anchor == "" {
 		w.block.Anchor = anchorOf(n)
 	}
+	block := blocks[n.DataAtom] && w.cells == 0
+	if block && !w.marked { // a list item's first paragraph stands on the line of its mark
+		w.flush()
+	}
 	bold, italic, raised, centered := w.inBold, w.inItalic, w.raised, w.centered
 	w.dress(n, l)
 	defer func() { w.inBold, w.inItalic, w.raised, w.centered = bold, italic, raised, centered }()
-	if !blocks[n.DataAtom] || w.cells > 0 {
+	if !block {
 		if blocks[n.DataAtom] { // inside a row that is one block
 			w.text(" ")
 		}
 		w.children(n, depth)
 		return
 	}
-	anchor := anchorOf(n)
-	w.flush()
-	if anchor != "" {
+	if anchor := anchorOf(n); anchor != "" {
 		w.block.Anchor = anchor
 	}
 	w.blockElement(n, depth)
@@ -188,6 +191,9 @@ func (w *htmlWriter) blockElement(n *html.Node, depth int) {
 	w.children(n, depth)
 	w.flush()
 	w.indent -= indent
+	if n.DataAtom != atom.Br {
+		w.block.Kind, w.block.Level = "", 0
+	}
 }
 
 func newList(n *html.Node) htmlList {
@@ -208,6 +214,7 @@ func (w *htmlWriter) item(n *html.Node) {
 	if !l.ordered {
 		if !ownMark.MatchString(strings.TrimSpace(innerText(n))) {
 			w.text("• ")
+			w.marked = true
 		}
 		return
 	}
@@ -216,6 +223,7 @@ func (w *htmlWriter) item(n *html.Node) {
 	}
 	if !strings.Contains(strings.ReplaceAll(strings.ToLower(attr(n.Parent, "style")+attr(n, "style")), " ", ""), "list-style-type:none") {
 		w.text(itemNumber(l.style, l.next) + ". ")
+		w.marked = true
 	}
 	l.next++
 }
@@ -266,7 +274,10 @@ func (w *htmlWriter) row(n *html.Node, depth int) {
 			w.text(" | ")
 		}
 		first = false
+		bold, italic := w.inBold, w.inItalic
+		w.dress(c, w.styles.of(c))
 		w.children(c, depth+1)
+		w.inBold, w.inItalic = bold, italic
 	}
 	w.cells--
 	w.flush()
@@ -275,7 +286,8 @@ func (w *htmlWriter) row(n *html.Node, depth int) {
 // text adds text to the open block.
 func (w *htmlWriter) text(s string) {
 	w.pieces = append(w.pieces, build.Piece{Text: s, Raised: w.raised})
-	n := len(s) - strings.Count(s, " ")
+	n := len(strings.Join(strings.Fields(s), ""))
+	w.marked = w.marked && n == 0
 	w.letters += n
 	if w.inBold {
 		w.bold += n
@@ -304,8 +316,8 @@ func (w *htmlWriter) flush() {
 		anchor = ""
 	}
 	w.block = document.Block{Anchor: anchor}
-	if blank && len(w.pieces) == 0 {
-		w.block.Kind, w.block.Level = "", 0
+	if blank || b.Kind == document.Heading { // its text, or the rest of it, is still to come
+		w.block.Kind, w.block.Level = b.Kind, b.Level
 	}
-	w.pieces, w.letters, w.bold, w.italic = w.pieces[:0], 0, 0, 0
+	w.pieces, w.letters, w.bold, w.italic, w.marked = w.pieces[:0], 0, 0, 0, false
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // ownMark matches an item that writes its own mark: (a), a), 1., –.
-var ownMark = regexp.MustCompile(`^(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}(?:\.\d+)*\.|\p{L}\.|[–—•\-]\s)`)
+var ownMark = regexp.MustCompile(`^(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}(?:\.\d+)*\p{L}{0,2}\.|\d{1,4}\s?[°º]|\p{L}\.|[IVXLC]+\s?[.\-–]|[–—•\-]\s)`)
 
 // attr returns the value of an attribute, "" where it is missing.
 func attr(n *html.Node, key string) string {

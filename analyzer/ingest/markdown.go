@@ -19,6 +19,7 @@ var (
 	mdTerm     = regexp.MustCompile(`^:\s+`)
 	mdMark     = regexp.MustCompile(`^[*_]*(?:\\?\(|\\?\[)?[\p{L}\d]{1,5}\\?[.)°º]`)
 	mdTitle    = regexp.MustCompile(`(?m)^[Tt]itle:\s*"?(.*?)"?\s*$`)
+	mdPage     = regexp.MustCompile(`(?i)^\s*(?:#+\s*)?[*_]*(?:page|seite|página|pagina|стр\.|страница|صفحة)\s+\d+[*_]*\s*$|^\s*(?:\\?<|&lt;)page_number.*\s*$`)
 	mdFence    = regexp.MustCompile("^ {0,3}(?:```|~~~)")
 )
 
@@ -38,7 +39,7 @@ func readMarkdown(ctx context.Context, in input) (*document.Source, error) {
 		lines = lines[n:]
 	}
 	lines = w.takeNotes(lines)
-	w.wrap = findWrapping(lines)
+	w.wrap, w.dashes = findWrapping(lines), bulletsCount(lines)
 	for i, line := range lines {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -81,6 +82,22 @@ type mdWriter struct {
 	notes  map[string]string // footnotes by mark
 	order  []string
 	fenced bool
+	broken bool // the last line asks for a break after it
+	dashes bool // bullets are marks, not mere indentation of points that have marks of their own
+}
+
+// bulletsCount reports whether most list items have no other mark than their bullet.
+func bulletsCount(lines []string) bool {
+	own, all := 0, 0
+	for _, l := range lines {
+		if m := mdBullet.FindStringSubmatch(l); m != nil {
+			all++
+			if mdMark.MatchString(m[3]) {
+				own++
+			}
+		}
+	}
+	return own*2 < all
 }
 
 // takeNotes picks the definitions of footnotes out of the lines.
@@ -121,10 +138,18 @@ func (w *mdWriter) line(line string, rest []string) {
 	switch {
 	case bare == "":
 		w.flush()
+	case mdPage.MatchString(line):
+		w.flush()
+		w.out.Leave("page number", 0, bare)
 	case w.fenced:
 		w.single(document.Block{Kind: document.Paragraph, Indent: float64(indentOf(line))}, line)
 	case mdHeading.MatchString(line):
 		m := mdHeading.FindStringSubmatch(line)
+		if strings.HasSuffix(m[2], "(") { // a heading sign before a paragraph that opens with a bracket
+			w.flush()
+			w.paragraphLine(m[2], m[2])
+			return
+		}
 		w.single(document.Block{Kind: document.Heading, Level: len(m[1])}, m[2])
 	case len(w.open) == 1 && w.block.Kind == document.Paragraph && mdUnder.MatchString(line):
 		w.block.Kind, w.block.Level = document.Heading, 2
@@ -168,7 +193,7 @@ func (w *mdWriter) paragraphLine(line, bare string) {
 	if m := mdBullet.FindStringSubmatch(bare); m != nil {
 		w.flush()
 		kind, bare = document.ListItem, m[3]
-		if !mdMark.MatchString(bare) {
+		if w.dashes && !mdMark.MatchString(bare) {
 			bare = "- " + bare
 		}
 	} else if n := len(w.open); n > 0 && !w.follows(w.open[n-1], bare) {
@@ -180,17 +205,18 @@ func (w *mdWriter) paragraphLine(line, bare string) {
 		}
 		w.block = document.Block{Kind: kind, Indent: indent}
 	}
-	hard := strings.HasSuffix(line, "  ") || strings.HasSuffix(line, "\\") && !strings.HasSuffix(line, "\\\\")
+	w.broken = strings.HasSuffix(line, "  ") || strings.HasSuffix(line, "\\") && !strings.HasSuffix(line, "\\\\")
 	w.open = append(w.open, strings.TrimSuffix(bare, "\\"))
-	if hard {
-		w.flush()
-	}
 }
 
 // follows reports whether a line goes on with the open paragraph: Markdown
 // joins all lines, but a mark begins a point of its own unless the line before
-// it was broken for want of room.
+// it was broken for want of room. A line that asks for a break gets it, except
+// in the middle of a sentence.
 func (w *mdWriter) follows(last, line string) bool {
+	if w.broken && (closes(unescape(last)) || !opensLower(unescape(line))) {
+		return false
+	}
 	if !lineMark.MatchString(unescape(line)) {
 		return true
 	}

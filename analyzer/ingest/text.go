@@ -27,6 +27,7 @@ func readText(ctx context.Context, in input) (*document.Source, error) {
 			return nil, err
 		}
 		w.page = i + 1
+		w.gap = w.gap || i > 0
 		for _, line := range strings.Split(page, "\n") {
 			w.line(line)
 		}
@@ -48,6 +49,7 @@ type textWriter struct {
 	wrap  wrapping
 	paged bool
 	page  int
+	gap   bool // a blank line or the end of a page came after the open paragraph
 	open  []pageLine
 }
 
@@ -59,17 +61,18 @@ type pageLine struct {
 func (w *textWriter) line(line string) {
 	switch n := len(w.open); {
 	case strings.TrimSpace(build.Clean(line)) == "":
-		if n > 0 && w.open[n-1].page == w.page {
-			w.flush()
-		}
+		w.gap = true
 		return
 	case rule.MatchString(line):
 		w.flush()
 		w.out.Leave("rule", w.number(), line)
 		return
+	case n > 0 && w.gap && !w.wrap.resumes(w.open[n-1].text, line):
+		w.flush()
 	case n > 0 && !w.wrap.joins(w.open[n-1].text, line, n == 1):
 		w.flush()
 	}
+	w.gap = false
 	w.open = append(w.open, pageLine{line, w.page})
 }
 

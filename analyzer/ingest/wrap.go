@@ -54,7 +54,7 @@ func findWrapping(lines []string) wrapping {
 }
 
 // joins reports whether the line b goes on with the paragraph whose last line
-// is a. indented is whether that paragraph has one line so far.
+// is a. single is whether that paragraph has one line so far.
 func (w wrapping) joins(a, b string, single bool) bool {
 	if w.width == 0 {
 		return false
@@ -75,6 +75,12 @@ func (w wrapping) joins(a, b string, single bool) bool {
 		return utf8.RuneCountInString(a)*10 >= w.width*6
 	}
 	return full
+}
+
+// resumes reports whether a line takes up, after a blank line or on the next
+// page, a sentence that the line a broke off for want of room.
+func (w wrapping) resumes(a, b string) bool {
+	return w.width > 0 && opensLower(strings.TrimSpace(b)) && !closes(a) && utf8.RuneCountInString(strings.TrimRight(a, " \t\r"))*10 >= w.width*8
 }
 
 // closes reports whether a line ends as a sentence or a list point does.
