@@ -14,6 +14,7 @@ import (
 //	word?         may be left out
 //	{child}       a place where that concept was read
 //	#             a number, in digits or words
+//	@             a word with a capital letter inside a sentence: a name
 //	..4           up to four words of any kind, inside one sentence
 type atomKind uint8
 
@@ -21,6 +22,7 @@ const (
 	words atomKind = iota
 	concept
 	number
+	name
 	gap
 )
 
@@ -51,8 +53,8 @@ func (p *Pack) compile(line string, ids map[string]int) (pattern, error) {
 	if len(pat.atoms) == 0 {
 		return pat, fmt.Errorf("an empty pattern")
 	}
-	if first := pat.atoms[0]; first.kind == gap || first.optional {
-		return pat, fmt.Errorf("a pattern cannot begin with %q, which may stand for nothing", strings.Fields(line)[0])
+	if first := pat.atoms[0]; first.kind == gap || first.kind == name || first.optional {
+		return pat, fmt.Errorf("a pattern cannot begin with %q, which stands for anything or nothing", strings.Fields(line)[0])
 	}
 	return pat, nil
 }
@@ -68,6 +70,9 @@ func (p *Pack) atom(field string, ids map[string]int) (atom, error) {
 	body, optional := strings.CutSuffix(field, "?")
 	if body == "#" {
 		return atom{kind: number, optional: optional}, nil
+	}
+	if body == "@" {
+		return atom{kind: name, optional: optional}, nil
 	}
 	if strings.HasPrefix(body, "{") {
 		a := atom{kind: concept, optional: optional}

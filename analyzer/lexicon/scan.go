@@ -147,6 +147,10 @@ func (s *scanner) take(a atom, i int) []int {
 		if a.forms[s.tokens[i].Word] {
 			return []int{i + 1}
 		}
+	case name:
+		if s.tokens[i].Capital {
+			return []int{i + 1}
+		}
 	case number:
 		if value, n := s.pack.number(s.tokens, i); n > 0 {
 			s.nums = append(s.nums, value)

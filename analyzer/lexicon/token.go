@@ -15,6 +15,7 @@ type Token struct {
 	Break      bool   // a sentence ends before this token
 	Quoted     bool   // stands directly after an opening quotation mark
 	Dash       bool   // a dash stands before it
+	Capital    bool   // begins with a capital letter inside a sentence
 }
 
 // Tokens cuts text into words and numbers. base is added to every offset, so
@@ -32,8 +33,8 @@ func (p *Pack) Tokens(text string, base int) []Token {
 				if r == '.' && len(tokens) > 0 && p.abbreviation(tokens[len(tokens)-1].Word) {
 					brk = false
 				}
-			case '"', '“', '«', '„', '‘', '”':
-				quoted = true
+			case '"', '“', '«', '„', '‘', '”', '\'':
+				quoted = opens(text, i)
 			case '-', '–', '—', '‑':
 				dash, quoted = true, false
 			case ' ':
@@ -51,7 +52,8 @@ func (p *Pack) Tokens(text string, base int) []Token {
 			}
 			i += n
 		}
-		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: Fold(text[start:i]), Break: brk, Quoted: quoted, Dash: dash})
+		first, _ := utf8.DecodeRuneInString(text[start:])
+		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: Fold(text[start:i]), Break: brk, Quoted: quoted, Dash: dash, Capital: !brk && unicode.IsUpper(first)})
 		brk, quoted, dash = false, false, false
 	}
 	return tokens
@@ -74,6 +76,12 @@ func sentenceEnd(text string, i int) bool {
 	}
 	r, _ = utf8.DecodeRuneInString(strings.TrimLeft(rest[n:], " \t"))
 	return !unicode.IsLower(r)
+}
+
+// opens reports whether a quotation mark opens: no word stands before it.
+func opens(text string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	return i == 0 || unicode.IsSpace(r) || r == '(' || r == '[' || r == '—' || r == '-' || r == '–'
 }
 
 func (p *Pack) abbreviation(word string) bool { return p != nil && p.short[word] }

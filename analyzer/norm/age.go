@@ -38,10 +38,27 @@ func (b *builder) child(h lexicon.Hit, r *reading, hits []lexicon.Hit) Target {
 		t.Ages = ages
 		return t
 	}
+	if ages, ok := b.earlier(h, r, hits); ok {
+		t.Ages = ages
+		return t
+	}
 	if ages, ok := b.terms.age(r.tokens[h.First:h.Last], r.unit); ok {
 		t.Ages = ages
 		return t
 	}
 	t.Ages, t.Assumed = Ages{Below: b.majority}, true
 	return t
+}
+
+// earlier returns the ages stated of a child named before in the same reading:
+// "a child under fourteen … takes the child".
+func (b *builder) earlier(h lexicon.Hit, r *reading, hits []lexicon.Hit) (Ages, bool) {
+	for i := len(hits) - 1; i >= 0; i-- {
+		if a := hits[i]; a.First < h.First && b.pack.Concept(a) == "child" {
+			if ages, ok := agesOf("age_below", a.Numbers); ok {
+				return ages, true
+			}
+		}
+	}
+	return Ages{}, false
 }

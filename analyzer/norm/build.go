@@ -88,7 +88,7 @@ func (b *builder) draft(doc *document.Document, p *document.Section, pack *lexic
 	if p.State != document.InForce {
 		return d
 	}
-	d.readings = readings(doc, p, pack)
+	d.readings = readings(doc, p, pack, func(tokens []lexicon.Token) bool { return rules(pack, tokens) })
 	for i := range d.readings {
 		hits := pack.Scan(d.readings[i].tokens)
 		d.hits = append(d.hits, hits)
@@ -102,6 +102,18 @@ func (b *builder) draft(doc *document.Document, p *document.Section, pack *lexic
 		}
 	}
 	return d
+}
+
+// rules reports whether words neither punish nor define: their sentences make
+// one rule, read together.
+func rules(pack *lexicon.Pack, tokens []lexicon.Token) bool {
+	for _, h := range pack.Scan(tokens) {
+		switch pack.Concept(h) {
+		case "offence_cue", "definer":
+			return false
+		}
+	}
+	return true
 }
 
 // define files the definitions of a provision. A definition says what a term

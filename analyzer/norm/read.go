@@ -15,8 +15,10 @@ func (b *builder) norms(d *draft) []*Norm {
 	}
 	b.pack = d.pack
 	var out []*Norm
+	offences := false // whether an offence was read before in the provision
 	for i := range d.readings {
-		n := b.norm(d, i)
+		n := b.norm(d, i, offences)
+		offences = offences || n.Kind == Offence
 		b.inherit(n, out)
 		b.resolveTerms(n, d, i)
 		n.finish()
@@ -26,9 +28,9 @@ func (b *builder) norms(d *draft) []*Norm {
 	return out
 }
 
-func (b *builder) norm(d *draft, i int) *Norm {
+func (b *builder) norm(d *draft, i int, offences bool) *Norm {
 	r := &d.readings[i]
-	n := &Norm{Kind: b.kind(d, i), Doc: d.doc, Provision: d.provision, Unit: r.unit, Pieces: slices.Clone(r.pieces), tokens: r.tokens, has: bits{lib: b.lib}}
+	n := &Norm{Kind: b.kind(d, i, offences), Doc: d.doc, Provision: d.provision, Unit: r.unit, Pieces: slices.Clone(r.pieces), tokens: r.tokens, has: bits{lib: b.lib}}
 	n.Hits = b.convert(d, i, 0)
 	if words, _ := b.definition(d, i); n.Kind == Definition && words != nil {
 		n.Term = d.doc.Text[words[0].Start:words[len(words)-1].End]
@@ -48,34 +50,33 @@ func (b *builder) norm(d *draft, i int) *Norm {
 // together, else any person.
 func (k *binder) victim() Target {
 	var t Target
-	for _, here := range k.begin {
-		for _, h := range here {
-			switch k.d.concept(h) {
-			case "child":
-				c := k.resolve(h)
-				if t.Concept != "child" {
-					t = c
-				} else {
-					t.Ages.From, t.Ages.Below = min(t.Ages.From, c.Ages.From), max(t.Ages.Below, c.Ages.Below)
-				}
-			case "person":
-				if t.Concept == "" {
-					t = k.resolve(h)
-				}
+	for _, h := range k.persons {
+		switch k.d.concept(h) {
+		case "child":
+			c := k.resolve(h)
+			if t.Concept != "child" {
+				t = c
+			} else {
+				t.Ages.From, t.Ages.Below = min(t.Ages.From, c.Ages.From), max(t.Ages.Below, c.Ages.Below)
+			}
+		case "person":
+			if t.Concept == "" {
+				t = k.resolve(h)
 			}
 		}
 	}
 	return t
 }
 
-// kind says what a reading does.
-func (b *builder) kind(d *draft, i int) Kind {
+// kind says what a reading does. offences is whether an offence stands before it
+// in its provision, whose punishment it can raise.
+func (b *builder) kind(d *draft, i int, offences bool) Kind {
 	words, _ := b.definition(d, i)
-	punished := d.reads(i, "offence_cue")
+	punished := d.reads(i, "offence_cue") || d.reads(i, "aggravation") && d.reads(i, "imprisonment", "fine")
 	switch {
 	case words != nil && (!punished || words[0].Quoted):
 		return Definition
-	case punished && d.reads(i, "aggravation") && !d.reads(i, "opener"):
+	case punished && d.reads(i, "aggravation") && !d.reads(i, "opener", "prohibition") && (offences || d.reads(i, "same_acts")):
 		return Aggravation
 	case punished && d.reads(i, "opener", "prohibition", "same_acts"):
 		return Offence
@@ -148,7 +149,7 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 	used := map[*term]bool{}
 	for k := 0; k < len(r.tokens); k++ {
 		x := b.terms.at(r.tokens, k, r.unit)
-		if x == nil || !x.telling || x.home == d.provision && n.Kind == Definition || used[x] {
+		if x == nil || !x.telling || used[x] || n.Kind == Definition && x.text == n.Term {
 			continue
 		}
 		used[x] = true

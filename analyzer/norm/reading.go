@@ -16,21 +16,22 @@ type reading struct {
 }
 
 // readings takes a provision apart. A leaf is read with the chapeaux above it
-// and the closing words below; a leaf of several sentences gives several.
-func readings(doc *document.Document, provision *document.Section, pack *lexicon.Pack) []reading {
+// and the closing words below; a leaf of several sentences gives several, unless
+// whole says that they belong together.
+func readings(doc *document.Document, provision *document.Section, pack *lexicon.Pack, whole func([]lexicon.Token) bool) []reading {
 	var out []reading
 	var walk func(s *document.Section, above, below []Piece)
 	walk = func(s *document.Section, above, below []Piece) {
 		lead, tail := Piece{Role: Leaf, Unit: s, Span: s.Lead}, Piece{Role: Closing, Unit: s, Span: s.Tail}
 		if len(s.Children) == 0 {
-			out = append(out, sentences(doc, pack, s, above, lead, below)...)
+			out = append(out, sentences(doc, pack, s, above, lead, below, whole)...)
 			return
 		}
 		if chapeau(doc, s.Lead) {
 			lead.Role = Chapeau
 			above = append(append([]Piece{}, above...), lead)
 		} else if !s.Lead.Empty() {
-			out = append(out, sentences(doc, pack, s, above, lead, nil)...)
+			out = append(out, sentences(doc, pack, s, above, lead, nil, whole)...)
 		}
 		if !s.Tail.Empty() {
 			below = append([]Piece{tail}, below...)
@@ -55,15 +56,16 @@ func chapeau(doc *document.Document, lead document.Span) bool {
 
 // sentences makes one reading for each sentence of a leaf. Chapeau and closing
 // words belong to the first.
-func sentences(doc *document.Document, pack *lexicon.Pack, unit *document.Section, above []Piece, leaf Piece, below []Piece) []reading {
+func sentences(doc *document.Document, pack *lexicon.Pack, unit *document.Section, above []Piece, leaf Piece, below []Piece, whole func([]lexicon.Token) bool) []reading {
 	tokens := pack.Tokens(doc.Quote(leaf.Span), leaf.Start)
 	if len(tokens) == 0 {
 		return nil
 	}
+	split := !whole(tokens)
 	var out []reading
 	start := 0
 	for i := 1; i <= len(tokens); i++ {
-		if i < len(tokens) && !tokens[i].Break {
+		if i < len(tokens) && !(split && tokens[i].Break) {
 			continue
 		}
 		part := leaf

@@ -55,7 +55,9 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = groups
 	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
 		s.Sections = []*document.Section{n.Provision.Parent}
-	case n.own("any_offence", "intentional_offence", "this_text"):
+	case n.own("offence_here"):
+		s.Sections = []*document.Section{n.Provision}
+	case n.speaksOf("any_offence", "intentional_offence", "this_text"):
 		s.All = n.Kind != Rule || general[n.Provision.Parent]
 		s.Sections = []*document.Section{n.Provision.Parent}
 	case len(provisions) > 0:
@@ -71,6 +73,24 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 // own reports whether one of the concepts stands in the norm's own words.
 func (n *Norm) own(concepts ...string) bool {
 	for _, h := range n.Hits {
+		if h.Via == "" && slices.Contains(concepts, h.Concept) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOf reports whether one of the concepts stands in the norm's own words,
+// before any penalty: "shall forfeit what was used for the offence" after a
+// penalty speaks of that offence alone.
+func (n *Norm) speaksOf(concepts ...string) bool {
+	for _, h := range n.Hits {
+		switch h.Concept {
+		case "imprisonment", "fine", "death":
+			if n.Kind == Offence && h.Via == "" {
+				return false
+			}
+		}
 		if h.Via == "" && slices.Contains(concepts, h.Concept) {
 			return true
 		}

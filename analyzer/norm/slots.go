@@ -10,12 +10,13 @@ import (
 // other acts and light words to the first person or thing named; where there is
 // none it looks back, for passives and chapeaux ("where a child is …").
 type binder struct {
-	b     *builder
-	d     *draft
-	r     *reading
-	hits  []lexicon.Hit
-	light []bool
-	begin [][]lexicon.Hit // persons and things, by first token
+	b       *builder
+	d       *draft
+	r       *reading
+	hits    []lexicon.Hit
+	light   []bool
+	begin   [][]lexicon.Hit // persons and things that acts can be directed at, by first token
+	persons []lexicon.Hit   // persons who are no mere recipients, the depicted among them
 }
 
 // reach is how many weighty words may stand between an act and its object.
@@ -28,7 +29,7 @@ func (b *builder) binder(d *draft, i int) *binder {
 	for j, t := range k.r.tokens {
 		k.light[j] = d.pack.Light(t.Word)
 	}
-	recipient := map[int]bool{}
+	recipient, depicted := map[int]bool{}, map[int]bool{}
 	child := make([]bool, len(k.r.tokens))
 	for _, h := range k.hits {
 		switch d.concept(h) {
@@ -40,15 +41,23 @@ func (b *builder) binder(d *draft, i int) *binder {
 			for j := h.First; j < h.Last; j++ {
 				child[j] = true
 			}
+		case "child_pornography", "child_pornography_term":
+			for j := h.First; j < h.Last; j++ {
+				depicted[j] = true
+			}
 		}
 	}
 	for _, h := range k.hits {
 		switch c := d.concept(h); c {
 		case "child", "person":
-			if !recipient[h.First] && !(c == "person" && child[h.First]) {
+			if recipient[h.First] || c == "person" && child[h.First] {
+				continue
+			}
+			k.persons = append(k.persons, h)
+			if !depicted[h.First] {
 				k.begin[h.First] = append(k.begin[h.First], h)
 			}
-		case "thing", "carrier", "child_pornography", "obscene_matter", "organs", "premises":
+		case "thing", "carrier", "child_pornography", "child_pornography_term", "obscene_matter", "organs", "premises":
 			k.begin[h.First] = append(k.begin[h.First], h)
 		default:
 			if b.class(c) == "act" {
@@ -159,11 +168,27 @@ func narrowing(hits []Hit) (narrowed []string, waived bool) {
 	return slices.Compact(narrowed), waived
 }
 
+// inAge reports whether a hit is part of an age: "under eighteen years".
+func inAge(h Hit, hits []Hit) bool {
+	for _, a := range hits {
+		switch a.Concept {
+		case "age_below", "age_from", "child", "majority":
+			if a.Via == h.Via && a.Span.Contains(h.Span) && a.Span != h.Span {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // sanction reads the heaviest sanction among hits.
 func sanction(hits []Hit) Sanction {
 	var s Sanction
 	var prison, fine, arrest, class bool
 	for _, h := range hits {
+		if h.Via != "" || inAge(h, hits) {
+			continue
+		}
 		switch h.Concept {
 		case "imprisonment", "life", "death":
 			prison = true
