@@ -25,15 +25,14 @@ func (r *reader) closeBody() {
 		return
 	}
 	last := r.chain[len(r.chain)-1]
+	schedules := false
 	for i := last.block + 1; i < len(r.blocks); i++ {
-		if g, ok := r.groups[i]; ok {
-			if g.kind != document.Schedule && i > last.block+1 {
-				r.end = i
-				return
-			}
+		g, ok := r.groups[i]
+		schedules = schedules || ok && g.kind == document.Schedule
+		if ok && schedules || ok && i == last.block+1 {
 			continue
 		}
-		if r.role[i] == contents || r.opensEnd(i, last) {
+		if ok || r.role[i] == contents || r.opensEnd(i, last, schedules) {
 			r.end = i
 			return
 		}
@@ -41,14 +40,18 @@ func (r *reader) closeBody() {
 }
 
 // opensEnd reports whether a block behind the last provision opens matter that
-// is none of the law's body.
-func (r *reader) opensEnd(i int, last candidate) bool {
+// is none of the law's body. Schedules have headings of their own: in them only
+// an index or list by its name ends the law.
+func (r *reader) opensEnd(i int, last candidate, schedules bool) bool {
 	if r.role[i] != text {
 		return false
 	}
 	s := opening(r.words(i))
 	if r.isHeadingLike(i) && startsWithAny(s, endWords) {
 		return true
+	}
+	if schedules {
+		return false
 	}
 	start := r.blocks[i].Start + r.noise(i)
 	if f, size, n := readForm(r.src.Text[start:r.blocks[i].End], start, nil); size > 0 && f == last.form && !forms[f].bare && n.compare(last.number) <= 0 {

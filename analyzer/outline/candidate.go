@@ -16,6 +16,7 @@ type span struct {
 	block    int
 	from, to number
 	repealed bool // it says that they are repealed, rather than not used
+	inside   bool // it is a remark inside a provision
 }
 
 // candidate is a place where a provision may begin.
@@ -42,17 +43,19 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 		s := r.src.Text[start:r.blocks[i].End]
 		f, size, n := readForm(s, start, r.raised(i))
 		if size == 0 {
+			ranges = append(ranges, r.absentIn(i)...)
 			continue
 		}
 		c := candidate{block: i, form: f, start: start, end: start + size, number: n}
 		if to, ok := rangeEnd(s[size:], start+size, n, forms[f], r.raised(i)); ok {
-			ranges = append(ranges, span{i, n, to, !isAbsent(s[size:])})
+			ranges = append(ranges, span{i, n, to, !isAbsent(s[size:]), false})
 			continue
 		}
 		if isAbsent(s[size:]) {
-			ranges = append(ranges, span{i, n, n, false})
+			ranges = append(ranges, span{i, n, n, false, false})
 			continue
 		}
+		ranges = append(ranges, r.absentIn(i)...)
 		if c.weight = r.believe(c, s[size:]); c.weight > 0 {
 			byForm[f] = append(byForm[f], r.rereadings(c, s)...)
 			byForm[f] = append(byForm[f], c)
@@ -73,6 +76,8 @@ func (r *reader) noise(i int) int {
 		rest := s[size:]
 		switch c := rest[0]; {
 		case c == ' ' || c == '*' || c == '[' || c == '#' || c == '_' || c == '\t':
+			size++
+		case c == '"' && len(rest) > 1 && rest[1] >= '0' && rest[1] <= '9':
 			size++
 		case strings.HasPrefix(rest, "\u00a0"), strings.HasPrefix(rest, "«"):
 			size += 2
@@ -215,15 +220,44 @@ func (r *reader) weighBodies(list []candidate) {
 	}
 }
 
+// absentIn reads remarks inside a block that numbers are not used: "[There are
+// no sections 13 to 16.]".
+func (r *reader) absentIn(i int) []span {
+	s := r.words(i)
+	var out []span
+	for _, w := range absentWords[:2] {
+		for at := strings.Index(s, w[1:]); at >= 0; at = strings.Index(s, w[1:]) {
+			s = s[at+len(w)-1:]
+			figures := strings.IndexAny(s[:min(len(s), 16)], "0123456789")
+			if figures < 0 {
+				continue
+			}
+			n, size := readNumber(s[figures:], 0, numberStyle{upper: true})
+			to, _, ok := otherEnd(s[figures+size:], 0, n, forms[formBare], nil)
+			if !ok {
+				to = n
+			}
+			out = append(out, span{i, n, to, false, true})
+		}
+	}
+	return out
+}
+
 // joiners connect the two ends of a range of numbers.
 var joiners = []string{"–", "—", "-", "to ", "and ", "until ", "through ", "bis ", "und ", "à ", "et ", "a ", "y ", "e ", "ao ", "al ", "до ", "и ", "по ", "та ", "إلى ", "و", "ve ", "i ", "do ", "tot "}
 
 // rangeEnd reads the other end of a range, "–60. (Deleted)", "to 15.
 // Repealed", "bis 119 (weggefallen)", and reports whether it is one.
 func rangeEnd(s string, base int, from number, f form, raised func(int) bool) (number, bool) {
+	to, rest, ok := otherEnd(s, base, from, f, raised)
+	return to, ok && len(rest) < 200 && (isRepealed(rest) || isAbsent(rest) || strings.Trim(rest, " .:—–-") == "")
+}
+
+// otherEnd reads a joiner and a greater number, and returns what follows.
+func otherEnd(s string, base int, from number, f form, raised func(int) bool) (to number, rest string, ok bool) {
 	t := strings.TrimLeft(s, " \u00a0.ºo")
 	for _, j := range joiners {
-		if !strings.HasPrefix(strings.ToLower(t[:min(len(t), 16)]), j) {
+		if len(t) < len(j) || !strings.EqualFold(t[:len(j)], j) {
 			continue
 		}
 		t := strings.TrimLeft(t[len(j):], " §\u00a0")
@@ -234,13 +268,9 @@ func rangeEnd(s string, base int, from number, f form, raised func(int) bool) (n
 		if raised != nil && len(n.parts) > len(from.parts) { // the figure of a footnote
 			n = number{itoa(n.main()), n.parts[:2]}
 		}
-		if n.compare(from) <= 0 || n.main()-from.main() > 400 {
-			continue
-		}
-		rest := t[size:]
-		if len(rest) < 200 && (isRepealed(rest) || isAbsent(rest) || strings.Trim(rest, " .:—–-") == "") {
-			return n, true
+		if n.compare(from) > 0 && n.main()-from.main() <= 400 {
+			return n, t[size:], true
 		}
 	}
-	return number{}, false
+	return number{}, "", false
 }

@@ -44,21 +44,25 @@ var noteOpeners = []string{
 // came about; in small letters.
 var footnoteOpeners = []string{"subs.", "subs ", "substituted by", "ins.", "ins ", "inserted by", "rep. by", "added by", "amended by", "as amended", "omitted by", "deleted by", "ibid", "vide "}
 
-// footnoteActs are what such a note says of words it quotes first.
-var footnoteActs = []string{" subs. ", " subs by", " ins. ", " rep. ", " omitted ", " added by ", " substituted ", " amended ", " for “", " inserted "}
+// footnoteActs are what such a note says of the words or the section it names first.
+var footnoteActs = []string{"subs.", "subs ", "ins.", "ins ", "rep.", "rep ", "omitted", "added by", "substituted", "amended", "inserted", "was ins", "was subs", "was added", "were ins", "were subs"}
 
 // isFootnote reports whether what follows the figure of a footnote is a note
-// on the wording: it says so at once, or after a few quoted words.
+// on the wording: it says so at once, or behind the words or section it names.
 func isFootnote(s string) bool {
 	lower := opening(s)
 	if startsWithAny(lower, footnoteOpeners) {
 		return true
 	}
-	if len(s) > 400 || !startsWithAny(lower, []string{"the words", "the word ", "the original", "cl.", "s.", "sec.", "section", "for ", "this section", "explanation"}) {
+	if startsWithAny(lower, []string{"the words", "the word ", "the original", "for "}) {
+		close := strings.LastIndex(lower, "”")
+		return close > 0 && startsWithAny(strings.TrimLeft(lower[close+len("”"):], " ,"), footnoteActs)
+	}
+	if !startsWithAny(lower, []string{"cl.", "s.", "sec.", "section", "this section", "explanation"}) {
 		return false
 	}
 	for _, act := range footnoteActs {
-		if strings.Contains(lower, act) {
+		if at := strings.Index(lower, " "+act); at > 0 && at < 40 {
 			return true
 		}
 	}
@@ -201,8 +205,14 @@ func inlineNotes(text string, in document.Span) []document.Span {
 		if close < 8 || !opensNote(text[i:i+close]) {
 			continue
 		}
-		notes = append(notes, document.Span{Start: i, End: i + close + 1})
-		i += close
+		end := i + close + 1
+		for _, w := range noteTails {
+			if blank := len(text[end:in.End]) - len(strings.TrimLeft(text[end:in.End], " ")); strings.HasPrefix(text[end+blank:in.End], w[1:]) {
+				end += blank + len(w) - 1
+			}
+		}
+		notes = append(notes, document.Span{Start: i, End: end})
+		i = end - 1
 	}
 	return notes
 }
@@ -210,6 +220,7 @@ func inlineNotes(text string, in document.Span) []document.Span {
 // stateOf reads the state of a section from its own words: title and text
 // without notes.
 func stateOf(title, body string) document.State {
+	body = behindNotes(body)
 	if strings.HasPrefix(title, "[") && !strings.Contains(title, "]") {
 		title, body = "", title+body
 	}
@@ -226,6 +237,21 @@ func stateOf(title, body string) document.State {
 		return document.Repealed
 	}
 	return document.InForce
+}
+
+// behindNotes returns a text behind the amendment notes that open it.
+func behindNotes(s string) string {
+	for {
+		t := strings.TrimLeft(s, " \n\u00a0")
+		if t == "" || t[0] != '(' && t[0] != '[' || !opensNote(t) || isRepealed(t) {
+			return s
+		}
+		close := closing(t)
+		if close < 0 {
+			return s
+		}
+		s = t[close+1:]
+	}
 }
 
 // goesOn reports whether law follows a remark of repeal: a text of more than a

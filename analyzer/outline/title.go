@@ -72,7 +72,7 @@ func (r *reader) bounds(p int) titled {
 
 func (r *reader) isRange(i int) bool {
 	at := sort.Search(len(r.ranges), func(k int) bool { return r.ranges[k].block >= i })
-	return at < len(r.ranges) && r.ranges[at].block == i
+	return at < len(r.ranges) && r.ranges[at].block == i && !r.ranges[at].inside
 }
 
 // afterMark returns the offset behind the number and its signs.
@@ -150,6 +150,12 @@ func (r *reader) isBeside(c candidate, rest string) bool {
 	return isShortHeading(rest) && (!opensList(withoutNotes(rest)) || r.blocks[c.block].Kind == document.Heading)
 }
 
+// isLongHeading reports whether the rest of a line is a heading because it is
+// no sentence and the text below it opens one, however long it is.
+func (r *reader) isLongHeading(rest string, t titled) bool {
+	return t.first < t.end && r.role[t.first] == text && len(rest) < 1200 && !startsLower(rest) && !endsSentence(rest) && !opensList(rest) && !strings.ContainsRune(",;", lastRune(rest))
+}
+
 // aboveAt returns the index of the block above a provision that may be its
 // heading, or -1.
 func (r *reader) aboveAt(p int) int {
@@ -199,8 +205,8 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 		}
 	case mode == inline && rest != "":
 		size := inlineTitle(rest)
-		if size == 0 {
-			size = sentenceTitle(rest)
+		if first := sentenceTitle(rest); size == 0 || first > 0 && first < size && size-first < 20 { // "Heading. Whoever,—"
+			size = first
 		}
 		if size > 0 {
 			t.title = document.Span{Start: t.body, End: t.body + size}
@@ -217,6 +223,12 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 			}
 			t.title = document.Span{Start: at, End: at + size}
 			t.body = skipSigns(r.src.Text, at+size, r.blocks[t.first].End)
+			t.first++
+		}
+	case mode == beside && rest != "" && r.isLongHeading(rest, t):
+		t.title, t.body = document.Span{Start: t.body, End: end}, end
+		if t.first+1 < t.end && r.role[t.first] == text && startsLower(r.words(t.first)) && !endsSentence(r.words(t.first)) && len(r.words(t.first)) < 400 {
+			t.title.End, t.body = r.trimmed(t.first).End, r.blocks[t.first].End
 			t.first++
 		}
 	case mode == beside && rest != "" && r.isBeside(c, rest):
@@ -338,7 +350,7 @@ func sentenceTitle(s string) int {
 			continue
 		}
 		rest := strings.TrimLeft(s[i+1:], " ”\"’*]")
-		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "“\"([1234567890"))
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "“\"([1234567890) "))
 		if rest == "" || !unicode.IsUpper(first) || i > 2 && s[i-2] == ' ' || len(rest) < 20 {
 			continue
 		}
