@@ -45,7 +45,6 @@ var (
 // that a line's end parts put together.
 func countWords(text string) map[string]int {
 	text = hyphened.ReplaceAllString(norm.NFKC.String(text), "$1$2")
-	text = strings.ReplaceAll(text, "\u00ad", "")
 	words := map[string]int{}
 	for _, w := range anyWord.FindAllString(strings.ToLower(text), -1) {
 		words[w]++

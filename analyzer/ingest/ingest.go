@@ -117,7 +117,7 @@ func openError(path string, err error) error {
 
 // Read reads a file that is already in memory. name is the path that errors
 // and the source carry. All errors are *Error.
-func Read(ctx context.Context, name string, data []byte, lim Limits) (src *document.Source, err error) {
+func Read(ctx context.Context, name string, data []byte, lim Limits) (*document.Source, error) {
 	lim = lim.orDefault()
 	if int64(len(data)) > lim.Bytes {
 		return nil, &Error{Path: name, Reason: fmt.Sprintf("the file is larger than the limit of %d bytes", lim.Bytes)}
@@ -125,15 +125,10 @@ func Read(ctx context.Context, name string, data []byte, lim Limits) (src *docum
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, &Error{Path: name, Reason: "the file is empty"}
 	}
-	defer func() {
-		if r := recover(); r != nil {
-			src, err = nil, &Error{Path: name, Reason: fmt.Sprintf("the file is damaged: %v", r)}
-		}
-	}()
 	ctx, cancel := context.WithTimeout(ctx, lim.Time)
 	defer cancel()
 	f := sniff(data)
-	src, err = f.read(ctx, input{data: data, limits: lim})
+	src, err := guard(ctx, func() (*document.Source, error) { return f.read(ctx, input{data: data, limits: lim}) })
 	if err != nil {
 		return nil, wrap(name, lim, err)
 	}
@@ -145,6 +140,31 @@ func Read(ctx context.Context, name string, data []byte, lim Limits) (src *docum
 	src.Path, src.Format, src.Official = name, f.name, "unknown"
 	src.ID = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 	return src, nil
+}
+
+// guard runs a reader so that neither a panic nor an endless loop in a damaged
+// file holds the caller up: when the context ends, the reader is left behind.
+func guard(ctx context.Context, read func() (*document.Source, error)) (*document.Source, error) {
+	type result struct {
+		src *document.Source
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		defer func() {
+			if r := recover(); r != nil {
+				done <- result{nil, fmt.Errorf("the file is damaged: %v", r)}
+			}
+		}()
+		src, err := read()
+		done <- result{src, err}
+	}()
+	select {
+	case r := <-done:
+		return r.src, r.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 func sniff(data []byte) format {

@@ -94,6 +94,15 @@ func TestFileNamesWhatItCannotRead(t *testing.T) {
 	}
 }
 
+func TestAnEndlessFileIsLeftBehind(t *testing.T) {
+	table := "xref\n0 1\n0000000000 65535 f \n"
+	loop := "%PDF-1.4\n" + table + "trailer\n<</Size 1 /Prev 9>>\n" + "startxref\n9\n" + strings.Repeat(" ", 100) + "%%EOF\n"
+	_, err := Read(context.Background(), "loop.pdf", []byte(loop), Limits{Time: 200 * time.Millisecond})
+	if err == nil {
+		t.Error("a table that follows itself was read")
+	}
+}
+
 func TestEncodings(t *testing.T) {
 	russian := strings.Repeat("Статья 1. Хранение фонарей в гавани без разрешения наказывается штрафом. ", 20)
 	french := strings.Repeat("Quiconque allume une lanterne sans l’autorisation du maître, même éteinte, est puni d’une amende. ", 20)

@@ -10,7 +10,7 @@ import (
 // whether another line follows b in its column.
 func (m metrics) continues(p *paragraph, b *line, more bool) bool {
 	a := &p.lines[len(p.lines)-1]
-	if !sameSize(a, b) || a.table || b.table || leader.MatchString(a.text) {
+	if !sameSize(a, b) || a.table || b.table || a.contents {
 		return false
 	}
 	together := follows(a, b)

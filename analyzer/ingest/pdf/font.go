@@ -70,10 +70,12 @@ func readFont(v lib.Value) *font {
 	f.bold = strings.Contains(lower, "bold") || strings.Contains(lower, "black") || strings.Contains(lower, "heavy") || strings.Contains(lower, "demi")
 	f.italic = strings.Contains(lower, "italic") || strings.Contains(lower, "oblique")
 	unicode := readCMap(v.Key("ToUnicode"))
-	if smallCaps.MatchString(name) {
-		for code, text := range unicode {
-			unicode[code] = strings.ToUpper(text)
+	small := smallCaps.MatchString(name)
+	for code, text := range unicode {
+		if small {
+			text = strings.ToUpper(text)
 		}
+		unicode[code] = strings.ReplaceAll(text, "\u00ad", "-") // a soft hyphen that is drawn is a hyphen
 	}
 	if v.Key("Subtype").Name() == "Type0" {
 		f.readWide(v, unicode)
@@ -200,7 +202,7 @@ func baseText(base string, c byte, embedded bool) string {
 		if r, ok := standard[c]; ok {
 			return string(r)
 		}
-	case base == "WinAnsiEncoding" && c == 0xad:
+	case c == 0xad:
 		return "-"
 	}
 	if r := charmap.Windows1252.DecodeByte(c); r != '\ufffd' {

@@ -27,6 +27,8 @@ type line struct {
 	text             string
 	raised           [][2]int // superscripts, as offsets of text
 	table            bool     // a row of a table
+	numbered         bool     // ends in a number that stands apart at the right, as page numbers in a table of contents do
+	contents         bool     // a line of a table of contents
 }
 
 // chunks cuts the glyphs, in the order in which they were set, into runs.
@@ -213,6 +215,9 @@ func writeLine(cs []chunk, page, col int, left, right float32) line {
 		size[c.size] += c.ink
 		l.y = c.y
 	}
+	if n := len(cs); n > 1 && cs[n-1].x0-cs[n-2].x1 > 1.5*cs[n-1].size {
+		l.numbered = isNumber(&cs[n-1])
+	}
 	l.text = w.text.String()
 	l.bold, l.italic = w.bold*2 > w.ink, w.italic*2 > w.ink
 	l.size = commonest(size)
@@ -220,6 +225,16 @@ func writeLine(cs []chunk, page, col int, left, right float32) line {
 		l.size, l.y = cs[0].size, cs[0].y
 	}
 	return l
+}
+
+// isNumber reports whether a chunk holds nothing but digits.
+func isNumber(c *chunk) bool {
+	for i := range c.glyphs {
+		if t := c.glyphs[i].text; len(t) != 1 || t[0] < '0' || t[0] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // set writes a glyph, with a space before it where there is room for one, and

@@ -8,11 +8,12 @@ import (
 )
 
 // Bounds of the text machine: how deep forms may nest, how many bytes one
-// page's content may hold, how many glyphs a page may set.
+// page's content may hold, how many glyphs a page may set and operators run.
 const (
 	maxForms   = 12
 	maxContent = 64 << 20
 	maxGlyphs  = 400_000
+	maxWork    = 20_000_000
 )
 
 // glyph is one letter as it stands on the page, in points from the bottom left.
@@ -58,6 +59,7 @@ type machine struct {
 	streams   []byte
 	mute      int // letters of which nothing says what they are
 	shown     int
+	work      int // operators run
 	overflown bool
 }
 
@@ -114,6 +116,9 @@ func (m *machine) run(data []byte, resources lib.Value) {
 			m.form(resources.Key("XObject").Key(string(s.text())), resources)
 		default:
 			m.textOp(op, s)
+		}
+		if m.work++; m.work > maxWork {
+			m.overflown = true
 		}
 		if m.overflown {
 			break

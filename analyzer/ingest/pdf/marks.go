@@ -16,6 +16,9 @@ var wordMark = regexp.MustCompile(`^(?:§+\s*\d|\p{Lu}[\p{L}\-]*\.?\s+(?:\d[\p{L
 // leader matches the dots that lead from a heading to its page.
 var leader = regexp.MustCompile(`(?:\.\s?){5,}|…\s?…`)
 
+// leadsToPage matches a line whose dots lead to a page or section number at its end.
+var leadsToPage = regexp.MustCompile(`(?:(?:\.\s?){5,}|…\s?…)[\s….]*\d[\d\s,()\p{L}–-]{0,20}$`)
+
 // markText is a line's text without what may stand before its mark: superscripts and brackets.
 func markText(l *line) string {
 	text := l.text

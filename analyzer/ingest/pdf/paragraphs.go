@@ -27,10 +27,29 @@ type metrics struct {
 // weave joins lines to paragraphs and list points and hands them to the builder.
 func weave(lines []line, out *build.Builder) {
 	settle(lines)
+	findContents(lines)
 	m := measure(lines)
 	body, notes := m.split(lines)
 	words := learn(lines)
 	emit(m.paragraphs(body), notes, words, out)
+}
+
+// findContents marks the lines of tables of contents: those with leading dots,
+// and on pages where many lines end in a number of their own, all of these.
+func findContents(lines []line) {
+	for i := 0; i < len(lines); {
+		j, n := i, 0
+		for ; j < len(lines) && lines[j].page == lines[i].page; j++ {
+			lines[j].contents = leadsToPage.MatchString(lines[j].text)
+			if lines[j].numbered {
+				n++
+			}
+		}
+		for k := i; k < j && n >= 4 && n*5 >= (j-i)*2; k++ {
+			lines[k].contents = lines[k].contents || lines[k].numbered
+		}
+		i = j
+	}
 }
 
 // columnKey names columns that stand at the same place on odd or on even pages.
@@ -170,7 +189,7 @@ func (m metrics) paragraphs(lines []line) []paragraph {
 func (p *paragraph) classify() {
 	p.kind = document.Paragraph
 	switch {
-	case leader.MatchString(p.lines[len(p.lines)-1].text):
+	case p.lines[len(p.lines)-1].contents:
 		p.kind = document.Contents
 	case p.lines[0].table:
 		p.kind = document.TableRow

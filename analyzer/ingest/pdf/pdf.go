@@ -196,7 +196,7 @@ func (m *machine) page(p leaf, number int, fonts *fontCache, parts func([]row) g
 	s.turned = turnedText(m.turned)
 	s.mute, s.shown = m.mute, m.shown
 	if m.overflown {
-		s.err = errors.New("it sets more letters than a page can hold")
+		s.err = errors.New("it holds more than a page can")
 	}
 	return s
 }

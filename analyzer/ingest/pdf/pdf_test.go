@@ -147,6 +147,24 @@ func TestColumnsAreReadOneAfterTheOther(t *testing.T) {
 	}
 }
 
+func TestContentsPages(t *testing.T) {
+	var page []words
+	for i := range 6 {
+		y := 700 - 14*float64(i)
+		page = append(page, words{x: 100, y: y, size: 10, text: fmt.Sprintf("%d. Of the keeping of lanterns", i+1)}, words{x: 440, y: y, size: 10, text: fmt.Sprint(10 + i)})
+	}
+	page = append(page, words{x: 100, y: 600, size: 10, text: "Schedule: Forms . . . . . . . . . . . . . . . . . . 31"})
+	src := read(t, file(content(page)))
+	if len(src.Blocks) != 7 || src.Quote(src.Blocks[6].Span) != "Schedule: Forms ... 31" {
+		t.Errorf("blocks: %q", src.Text)
+	}
+	for _, b := range src.Blocks {
+		if b.Kind != document.Contents {
+			t.Errorf("%q is %s", src.Quote(b.Span), b.Kind)
+		}
+	}
+}
+
 func TestTextOfFormsAndDoublePrinting(t *testing.T) {
 	page := "BT /F1 10 Tf 100 700 Td (Lantern) Tj ET BT /F1 10 Tf 100.3 700 Td (Lantern) Tj ET\n" +
 		"BT /F1 10 Tf 0 1 -1 0 20 300 Tm (turned) Tj ET\n" +
