@@ -36,8 +36,6 @@ func (b *body) block(i int) {
 		b.prov.Notes = append(b.prov.Notes, b.blocks[i].Span)
 		extend(b.prov, b.blocks[i].End)
 		return
-	case b.role[i] == contents:
-		return
 	case b.isOmission(i):
 		b.prov.Notes = append(b.prov.Notes, b.blocks[i].Span)
 		return
@@ -83,11 +81,12 @@ func (b *body) noiseBeforeMark(i int) int {
 // isRubric reports whether a block is a heading of the numbered paragraph
 // right below it.
 func (b *body) isRubric(i int) bool {
-	if i+1 >= len(b.blocks) || b.stack == nil && b.prov.Lead.Empty() || !b.isHeadingLike(i) || len(b.words(i)) > 120 || isExplain(b.words(i)) || opensList(b.words(i)) {
+	if i+1 >= len(b.blocks) || !b.isHeadingLike(i) || len(b.words(i)) > 120 || isExplain(b.words(i)) || opensList(b.words(i)) {
 		return false
 	}
 	m, ok := readMark(strings.TrimSpace(b.words(i + 1)))
-	return ok && m.class == classSign && endsSentence(b.lastText())
+	before := b.lastText()
+	return ok && (m.class == classSign || m.class == classDigit && m.bracket == "()") && (before == "" || endsSentence(before))
 }
 
 // lastText returns the words that were added last.

@@ -32,7 +32,7 @@ func (r *reader) closeBody() {
 		if ok && schedules || ok && i == last.block+1 {
 			continue
 		}
-		if ok || r.role[i] == contents || r.opensEnd(i, last, schedules) {
+		if ok || r.role[i] == contents && !schedules || r.opensEnd(i, last, schedules) {
 			r.end = i
 			return
 		}

@@ -244,7 +244,7 @@ func (r *reader) absentIn(i int) []span {
 }
 
 // joiners connect the two ends of a range of numbers.
-var joiners = []string{"–", "—", "-", "to ", "and ", "until ", "through ", "bis ", "und ", "à ", "et ", "a ", "y ", "e ", "ao ", "al ", "до ", "и ", "по ", "та ", "إلى ", "و", "ve ", "i ", "do ", "tot "}
+var joiners = []string{"–", "—", "−", "-", "to ", "and ", "until ", "through ", "bis ", "und ", "à ", "et ", "a ", "y ", "e ", "ao ", "al ", "до ", "и ", "по ", "та ", "إلى ", "و", "ve ", "i ", "do ", "tot "}
 
 // rangeEnd reads the other end of a range, "–60. (Deleted)", "to 15.
 // Repealed", "bis 119 (weggefallen)", and reports whether it is one.

@@ -19,6 +19,7 @@ const (
 	classDash
 	classWord // Firstly, Secondly
 	classLetter
+	classDouble // aa, bb
 )
 
 // mark is the sign before a point or paragraph: "(a)", "1.", "§ 2", "–".
@@ -90,6 +91,9 @@ func signMark(s string) (mark, bool) {
 		return mark{}, false
 	}
 	m := mark{class: classSign, bracket: "§", value: n.parts[1], number: n.text, size: i + size}
+	if rest := s[m.size:]; strings.HasPrefix(rest, " o ") && len(rest) > 3 && unicode.IsUpper(firstRune(rest[3:])) { // § 2 o, for 2º
+		m.size += 2
+	}
 	if len(n.parts) > 2 {
 		m.sub = n.parts[2]
 	}
@@ -273,8 +277,8 @@ func latinMark(m mark, word string) (mark, bool) {
 		}
 		return m, true
 	}
-	if len(word) == 2 && word[0] == word[1] {
-		m.value = 26 + c
+	if len(word) == 2 && word[0] == word[1] && lower {
+		m.class, m.value = classDouble, c
 		return m, true
 	}
 	if len(word) == 2 && lower && word[1] >= 'a' && word[1] <= 'd' { // (aa), (ab); (fa) inserted after (f)
@@ -319,6 +323,21 @@ func (m mark) asRoman() (mark, bool) {
 	}
 	m.value = v
 	return m, true
+}
+
+// afterLetter reads a double letter behind a single one of its sequence: (aa)
+// is put in behind (a), and follows (z).
+func (m mark) afterLetter(last mark) (mark, bool) {
+	if m.class != classDouble || last.class != classLower || last.bracket != m.bracket {
+		return m, false
+	}
+	m.class = classLower
+	if last.value == m.value && last.sub == 0 {
+		m.sub = 1
+		return m, true
+	}
+	m.value += 26
+	return m, m.value == last.value+1
 }
 
 // asOnes reads figures of nothing but ones as roman figures, as OCR leaves

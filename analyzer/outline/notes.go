@@ -120,7 +120,7 @@ func isNoteBlock(s string) bool {
 		return false
 	}
 	switch {
-	case startsWithAny(t, []string{"Subs.", "Ins.", "NOTE—", "NOTE:"}):
+	case strings.HasPrefix(t, "NOTE—"), strings.HasPrefix(t, "NOTE:"), startsWithAny(t, []string{"Subs.", "Ins."}):
 		return true
 	case t[0] == '(' || t[0] == '[':
 		close := closing(t)

@@ -14,7 +14,7 @@ const maxDepth = 12
 // returns it. Where letter and roman figure look alike, the sequence that goes
 // on decides.
 func (b *body) placeMark(m mark, start int, indent float64) *document.Section {
-	if r, ok := m.asRoman(); ok && r.value == 1 && opensList(b.lastText()) {
+	if r, ok := m.asRoman(); (ok && r.value == 1 || m.class == classDouble && m.value == 1) && opensList(b.lastText()) {
 		return b.child(m, start, indent)
 	}
 	if at, read := b.goesOn(m); at >= 0 {
@@ -69,6 +69,9 @@ func (b *body) goesOn(m mark) (int, mark) {
 		if r, ok := last.asRoman(); ok && m.same(r) && m.value == r.value+1 {
 			b.reread(k, r)
 			return k, m
+		}
+		if read, ok := m.afterLetter(last); ok {
+			return k, read
 		}
 		if read, ok := b.ones(k, m); ok {
 			return k, read
