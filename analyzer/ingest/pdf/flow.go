@@ -6,9 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// continues reports whether the line b goes on with the paragraph p. more is
-// whether another line follows b in its column.
-func (m metrics) continues(p *paragraph, b *line, more bool) bool {
+// continues reports whether the line b goes on with the paragraph p.
+func (m metrics) continues(p *paragraph, b *line) bool {
 	a := &p.lines[len(p.lines)-1]
 	if !sameSize(a, b) || a.table || b.table || a.contents {
 		return false

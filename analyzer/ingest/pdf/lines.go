@@ -28,6 +28,7 @@ type line struct {
 	raised           [][2]int // superscripts, as offsets of text
 	table            bool     // a row of a table
 	numbered         bool     // ends in a number that stands apart at the right, as page numbers in a table of contents do
+	margin           bool     // stands in the margin beside the text
 	contents         bool     // a line of a table of contents
 }
 

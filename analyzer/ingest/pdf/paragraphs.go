@@ -65,6 +65,9 @@ func settle(lines []line) {
 	rights := map[columnKey][]float32{}
 	for i := range lines {
 		l := &lines[i]
+		if l.margin {
+			continue
+		}
 		k := columnKey{l.page%2 == 1, l.col}
 		if lefts[k] == nil {
 			lefts[k] = map[float32]int{}
@@ -80,6 +83,9 @@ func settle(lines []line) {
 		right[k] = r[len(r)*3/4]
 	}
 	for i := range lines {
+		if lines[i].margin {
+			continue
+		}
 		k := columnKey{lines[i].page%2 == 1, lines[i].col}
 		if w := right[k] - left[k]; abs(lines[i].left-left[k]) < w/3 {
 			lines[i].left = left[k]
@@ -168,15 +174,23 @@ func learn(lines []line) build.Words {
 	return words
 }
 
-// paragraphs joins the lines of the body.
+// paragraphs joins the lines of the body. Notes in the margin stand between
+// them without breaking them.
 func (m metrics) paragraphs(lines []line) []paragraph {
 	var out []paragraph
-	for i := range lines {
-		l := lines[i]
-		if n := len(out); n > 0 && m.continues(&out[n-1], &l, i+1 < len(lines) && follows(&l, &lines[i+1])) {
-			out[n-1].lines = append(out[n-1].lines, l)
+	last, margin := -1, -1 // the open paragraph of the text, and of the margin
+	for _, l := range lines {
+		open := &last
+		joins := last >= 0 && !l.margin && m.continues(&out[last], &l)
+		if l.margin {
+			open = &margin
+			joins = margin >= 0 && marginJoins(&out[margin].lines[len(out[margin].lines)-1], &l)
+		}
+		if joins {
+			out[*open].lines = append(out[*open].lines, l)
 			continue
 		}
+		*open = len(out)
 		out = append(out, paragraph{lines: []line{l}, center: centered(&l)})
 	}
 	for i := range out {

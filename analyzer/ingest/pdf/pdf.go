@@ -192,7 +192,12 @@ func (m *machine) page(p leaf, number int, fonts *fontCache, parts func([]row) g
 	m.run(m.streams, p.resources)
 	rs := rows(chunks(m.glyphs))
 	s.grid = parts(rs)
-	s.lines = layOut(rs, number, s.grid)
+	if len(s.grid.cuts) > 0 {
+		s.lines = layOut(rs, number, s.grid)
+	} else {
+		body, margin := takeMargins(rs)
+		s.lines = putMargins(layOut(body, number, s.grid), margin, number)
+	}
 	s.turned = turnedText(m.turned)
 	s.mute, s.shown = m.mute, m.shown
 	if m.overflown {

@@ -147,6 +147,28 @@ func TestColumnsAreReadOneAfterTheOther(t *testing.T) {
 	}
 }
 
+func TestNotesInTheMarginStandBeforeTheirSection(t *testing.T) {
+	page := column(160, 740,
+		"1. Whoever lights a lantern in the harbour without the leave",
+		"of the harbour master or his deputy is fined for every night",
+		"in which the lantern burned.", "",
+		"2. Whoever blows it out is not fined, unless the harbour had",
+		"no other light in that night and a ship came to grief for it",
+		"on the rocks before the harbour, or on the sands behind the",
+		"harbour.")
+	for i, l := range []string{"Lighting of", "lanterns."} {
+		page = append(page, words{x: 90, y: 740 - 9*float64(i), size: 7, text: l})
+	}
+	for i, l := range []string{"Blowing", "out of", "lanterns."} {
+		page = append(page, words{x: 90, y: 684 - 9*float64(i), size: 7, text: l})
+	}
+	wantLines(t, read(t, file(content(page))),
+		"Lighting of lanterns.",
+		"1. Whoever lights a lantern in the harbour without the leave of the harbour master or his deputy is fined for every night in which the lantern burned.",
+		"Blowing out of lanterns.",
+		"2. Whoever blows it out is not fined, unless the harbour had no other light in that night and a ship came to grief for it on the rocks before the harbour, or on the sands behind the harbour.")
+}
+
 func TestContentsPages(t *testing.T) {
 	var page []words
 	for i := range 6 {
