@@ -58,7 +58,9 @@ func TestGoldOutlines(t *testing.T) {
 			if err := json.Unmarshal(raw, &want); err != nil {
 				t.Fatal(err)
 			}
-			s := compare(readCorpus(t, filepath.Join(floor.text, want.File)), want)
+			d := readCorpus(t, filepath.Join(floor.text, want.File))
+			checkNesting(t, d)
+			s := compare(d, want)
 			check := func(name string, part, whole int, floor float64) {
 				if share := float64(part) / float64(max(whole, 1)); share < floor {
 					t.Errorf("%s %.3f (%d of %d), floor %.3f", name, share, part, whole, floor)

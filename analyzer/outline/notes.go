@@ -127,7 +127,7 @@ func isNoteBlock(s string) bool {
 		return close > 0 && strings.Trim(t[close+1:], " .;,\u00a0") == "" && opensNote(t) && !isRepealedAlone(t)
 	case t[0] >= '0' && t[0] <= '9' || len(t) < len(s) && strings.HasPrefix(strings.TrimLeft(s, " "), "*"):
 		figures := strings.TrimLeft(t, "0123456789")
-		if len(t)-len(figures) > 3 {
+		if len(t)-len(figures) > 3 || strings.Contains(figures[:min(len(figures), 6)], "(") {
 			return false
 		}
 		return isFootnote(figures) && !isRepealedAlone(figures)

@@ -262,7 +262,8 @@ func (n *number) suffix(s string, base int, style numberStyle) int {
 	tight := lead == 0 || lead == 1 && join != " " || lead == 3 && join != "..." && !strings.Contains(join, " ")
 	if v, size := digits(tail, base+lead, style.raised); size > 0 {
 		arabic := n.parts[len(n.parts)-1] == 2 && strings.Contains(n.text, "مكرر")
-		if !(tight && lead > 0) && !arabic || letterAt(tail, size) && len(leadingWord(tail[size:])) > 1 {
+		spaced := join == " - " && strings.TrimSpace(tail[size:]) == ""
+		if !(tight && lead > 0) && !arabic && !spaced || letterAt(tail, size) && len(leadingWord(tail[size:])) > 1 {
 			return 0
 		}
 		if join == "." {

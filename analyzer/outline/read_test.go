@@ -337,12 +337,38 @@ func TestNothingToRead(t *testing.T) {
 // TestSpansNest checks on several made laws what every later stage relies on.
 func TestSpansNest(t *testing.T) {
 	d := Read(made("CHAPTER I", "1. Nets", "(1) Whoever—", "(a) takes a net; (b) lends it: (i) today; (ii) tomorrow,", "shall pay.", "Explanation.—Nets are lines.", "2. Boats", "Boats are free.", "Oars too.", "3. Oars", "None."))
+	checkNesting(t, d)
+}
+
+// checkNesting checks that every section lies in its parent behind its elder
+// sibling, that leads stand before the children and tails behind them, and
+// that a point is preceded by its mark.
+func checkNesting(t *testing.T, d *document.Document) {
+	t.Helper()
 	d.Root.Walk(func(s *document.Section) bool {
-		for i, c := range s.Children {
-			if !s.Span.Contains(c.Span) || c.Parent != s || i > 0 && c.Span.Start < s.Children[i-1].Span.End {
-				t.Errorf("%s %q [%d,%d) in %s %q [%d,%d)", c.Kind, c.Number, c.Span.Start, c.Span.End, s.Kind, s.Number, s.Span.Start, s.Span.End)
+		end := s.Lead.End
+		for _, c := range s.Children {
+			if !s.Span.Contains(c.Span) || c.Parent != s || c.Span.Start < end {
+				t.Errorf("%s [%d,%d) in %s [%d,%d), behind %d", d.Label(c), c.Span.Start, c.Span.End, d.Label(s), s.Span.Start, s.Span.End, end)
+			}
+			end = c.Span.End
+			if c.Mark != "" && !strings.HasPrefix(d.Quote(c.Span), c.Mark) {
+				t.Errorf("%s does not begin with its mark %q: %.40q", d.Label(c), c.Mark, d.Quote(c.Span))
 			}
 		}
+		if !s.Tail.Empty() && (s.Tail.End > s.Span.End || s.Lead.Overlaps(s.Tail)) || !s.Lead.Empty() && !s.Span.Contains(s.Lead) {
+			t.Errorf("%s [%d,%d): lead [%d,%d), tail [%d,%d)", d.Label(s), s.Span.Start, s.Span.End, s.Lead.Start, s.Lead.End, s.Tail.Start, s.Tail.End)
+		}
 		return true
+	})
+}
+
+// FuzzRead looks for texts that bring the reading down or spoil the tree.
+func FuzzRead(f *testing.F) {
+	f.Add("Article 1\n(1) Whoever:\n(a) x; or\n(i) y,\nis punished.\nArticle 2\nRepealed")
+	f.Add("1. Nets.—No nets.\n1[2. Boats.—(1) None: (a) one; (b) two.]\nExplanation.—All.\nSCHEDULE\n3–4. (Deleted)")
+	f.Add("§ 1º Redes\nArt. 2-A. I - a)\nPena - multa.\n第十一条之一\nالمادة 2 مكرر")
+	f.Fuzz(func(t *testing.T, text string) {
+		checkNesting(t, Read(made(strings.Split(strings.ToValidUTF8(text, ""), "\n")...)))
 	})
 }
