@@ -6,7 +6,7 @@ import "lacuna/analyzer/document"
 var records = map[string]int{
 	"express": 850, "necessary": 800, "inherited": 800, "term-resolved": 800, "assumed-majority": 850,
 	"ages-united": 750, "general": 750, "reach-all": 800, "reach-threshold": 700, "reach-some": 550,
-	"narrowed": 600, "weaker": 650, "not-found": 850,
+	"narrowed": 600, "pointer": 600, "weaker": 650, "not-found": 850,
 }
 
 // confidence is the track record of the decision path, capped by how well the

@@ -142,6 +142,8 @@ type graded struct {
 func grade(c match.Candidate) graded {
 	g := graded{Candidate: c, value: Yes, decision: "express"}
 	switch {
+	case c.Norm.Pointer:
+		g.value, g.decision = Partial, "pointer"
 	case c.Way.Value == "partial":
 		g.value, g.decision = Partial, "weaker"
 	case len(c.Narrow) > 0:
@@ -227,6 +229,9 @@ func united(all []graded) bool {
 // reasons says in plain words why the best candidate gives its value.
 func (j *judge) reasons(g graded) []string {
 	var out []string
+	if g.decision == "pointer" {
+		out = append(out, "it only points to another act, which is not among the texts (ruling 4)")
+	}
 	if g.Way.Because != "" {
 		out = append(out, g.Way.Because)
 	}

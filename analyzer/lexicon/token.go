@@ -15,6 +15,7 @@ type Token struct {
 	Break      bool   // a sentence ends before this token
 	Quoted     bool   // stands directly after an opening quotation mark
 	Dash       bool   // a dash stands before it
+	Comma      bool   // a comma, semicolon or colon stands before it
 	Capital    bool   // begins with a capital letter inside a sentence
 }
 
@@ -23,7 +24,7 @@ type Token struct {
 // letters and digits of any script; an apostrophe or a hyphen ends a word.
 func (p *Pack) Tokens(text string, base int) []Token {
 	tokens := make([]Token, 0, len(text)/6+1)
-	brk, quoted, dash := false, false, false
+	brk, quoted, dash, comma := false, false, false, false
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !wordRune(r) {
@@ -37,6 +38,8 @@ func (p *Pack) Tokens(text string, base int) []Token {
 				quoted = opens(text, i)
 			case '-', '–', '—', '‑':
 				dash, quoted = true, false
+			case ',', ';', ':', '،', '؛':
+				comma, quoted = true, false
 			case ' ':
 			default:
 				quoted = false
@@ -53,8 +56,8 @@ func (p *Pack) Tokens(text string, base int) []Token {
 			i += n
 		}
 		first, _ := utf8.DecodeRuneInString(text[start:])
-		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: Fold(text[start:i]), Break: brk, Quoted: quoted, Dash: dash, Capital: !brk && unicode.IsUpper(first)})
-		brk, quoted, dash = false, false, false
+		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: Fold(text[start:i]), Break: brk, Quoted: quoted, Dash: dash, Comma: comma, Capital: !brk && unicode.IsUpper(first)})
+		brk, quoted, dash, comma = false, false, false, false
 	}
 	return tokens
 }

@@ -151,11 +151,27 @@ func (r *run) reach(c *Candidate) bool {
 		if len(offences) == 0 {
 			continue
 		}
-		if slices.ContainsFunc(offences, scope.Reaches) {
+		reaches := scope.Reaches
+		if scope.Express {
+			reaches = func(offence *norm.Norm) bool { return r.express(c.Way, offence) }
+		}
+		if slices.ContainsFunc(offences, reaches) {
 			c.Reached = append(c.Reached, name)
 		} else {
 			c.Missed = append(c.Missed, name)
 		}
 	}
 	return scope.All && len(c.Missed) == 0 || len(c.Reached) > 0
+}
+
+// express reports whether an offence's own provision speaks of what the way asks
+// for first, as a rule demands that holds only where the law expressly says so.
+func (r *run) express(w checklist.Way, offence *norm.Norm) bool {
+	asked := r.indices(w.Has[0])
+	for _, n := range r.norms {
+		if n.Provision == offence.Provision && n.HasAny(asked) {
+			return true
+		}
+	}
+	return false
 }

@@ -13,6 +13,8 @@ func agesOf(concept string, numbers []int) (Ages, bool) {
 	switch {
 	case len(ages) == 0:
 		return Ages{}, false
+	case concept == "age_of":
+		return Ages{From: ages[0], Below: ages[len(ages)-1] + 1}, true
 	case concept == "age_from":
 		return Ages{From: ages[0], Below: Any}, true
 	case len(ages) >= 2 && ages[0] < ages[1]:
@@ -27,8 +29,8 @@ func agesOf(concept string, numbers []int) (Ages, bool) {
 func (b *builder) child(h lexicon.Hit, r *reading, hits []lexicon.Hit) Target {
 	t := Target{Concept: "child"}
 	for _, a := range hits {
-		if b.pack.Concept(a) == "age_below" && a.First >= h.First && a.Last <= h.Last+1 {
-			if ages, ok := agesOf("age_below", a.Numbers); ok {
+		if c := b.pack.Concept(a); (c == "age_below" || c == "age_of") && a.First >= h.First && a.Last <= h.Last+1 {
+			if ages, ok := agesOf(c, a.Numbers); ok {
 				t.Ages = ages
 				return t
 			}

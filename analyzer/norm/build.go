@@ -35,7 +35,23 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 		}
 		scopes(doc, pack, norms[first:])
 	}
+	defaultPenalties(norms)
 	return norms
+}
+
+// defaultPenalties gives offences that name a class of offence and no penalty
+// the penalty that the dossier states for such a class.
+func defaultPenalties(norms []*Norm) {
+	for _, rule := range norms {
+		if rule.Sanction.Class != Imprisonment || !rule.own("default_penalty") || !rule.own("felony") {
+			continue
+		}
+		for _, n := range norms {
+			if n.Sanction.Class == ClassOnly && n.own("felony") {
+				n.Sanction = rule.Sanction
+			}
+		}
+	}
 }
 
 type builder struct {
@@ -151,16 +167,32 @@ func (b *builder) definition(d *draft, i int) ([]lexicon.Token, int) {
 	for _, h := range d.hits[i] {
 		switch d.concept(h) {
 		case "definer":
-			if w := defined(r, h.First); w != nil {
+			if w := d.named(i, h.First); w != nil {
 				return w, h.Last
 			}
 		case "includes":
-			if w := defined(r, h.First); w != nil && w[0].Quoted {
+			if w := defined(r, h.First, d.pack.Light); w != nil && w[0].Quoted {
 				return w, h.Last
 			}
 		}
 	}
 	return nil, 0
+}
+
+// named returns the words that a definer at token at defines: those in quotation
+// marks, else the concept named right before it, else the words before it.
+func (d *draft) named(i, at int) []lexicon.Token {
+	r := &d.readings[i]
+	w := defined(r, at, d.pack.Light)
+	if len(w) > 0 && w[0].Quoted {
+		return w
+	}
+	for _, h := range d.hits[i] {
+		if c := d.concept(h); h.Last == at && (c == "child" || c == "traffick" || c == "prostitution" || c == "exploitation") {
+			return r.tokens[h.First:h.Last]
+		}
+	}
+	return w
 }
 
 // scope is where a definition holds: its section, its chapter, or nil for all.

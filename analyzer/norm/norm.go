@@ -105,6 +105,7 @@ type Norm struct {
 	Acts      []Act
 	Victim    Target   // whom the norm as a whole protects
 	Narrowed  []string // slots that narrow it: "means", "gain", "organised", "guardian"
+	Pointer   bool     // it only points to another act, and punishes nothing itself
 	Waived    bool     // means need not be proved
 	Purposes  []string // the purposes it names, purpose concepts; empty where it names none
 	Sanction  Sanction

@@ -103,16 +103,20 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 	if n.Kind != Aggravation && !(n.Kind == Offence && n.reads("same_acts")) {
 		return
 	}
-	for _, base := range before {
-		if base.Kind != Offence {
-			continue
-		}
+	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence })
+	forced := !slices.ContainsFunc(bases, func(b *Norm) bool { return !slices.Contains(b.Narrowed, "means") })
+	for _, base := range bases {
 		for _, h := range base.Hits {
 			if h.Via != "" || h.Exempt {
 				continue
 			}
+			if h.Concept == "by_means" && forced {
+				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
+				n.Hits = append(n.Hits, h)
+				continue
+			}
 			switch b.class(h.Concept) {
-			case "act", "object", "content", "purpose", "gain":
+			case "act", "object", "content", "purpose", "gain", "means":
 				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
 				n.Hits = append(n.Hits, h)
 			}
@@ -181,13 +185,10 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 
 // finish reads the slots that follow from the hits.
 func (n *Norm) finish() {
+	n.compose("depicts_child", "obscene_matter", "child_pornography")
+	n.index()
 	for _, h := range n.Hits {
-		if h.Exempt {
-			continue
-		}
-		i, _ := n.has.lib.ID(h.Concept)
-		n.has.add(i)
-		if n.has.lib.Concepts[i].Class == "purpose" {
+		if i, _ := n.has.lib.ID(h.Concept); !h.Exempt && n.has.lib.Concepts[i].Class == "purpose" {
 			n.Purposes = append(n.Purposes, h.Concept)
 		}
 	}
@@ -195,6 +196,19 @@ func (n *Norm) finish() {
 	n.Purposes = slices.Compact(n.Purposes)
 	n.Narrowed, n.Waived = narrowing(n.Hits)
 	n.Sanction = sanction(n.Hits)
+	n.Pointer = n.own("pointer") && n.Sanction.Class == NoSanction
+}
+
+// compose adds a concept that two others make together, where one of them was
+// inherited or defined: obscene matter of one paragraph that, in another, depicts
+// a child.
+func (n *Norm) compose(a, b, whole string) {
+	x, okA := n.First(a)
+	y, okB := n.First(b)
+	if okA && okB && (x.Via == "") != (y.Via == "") {
+		x.Concept = whole
+		n.Hits = append(n.Hits, x)
+	}
 }
 
 // settle completes the norms of one provision from each other: a penalty that
@@ -211,12 +225,53 @@ func (b *builder) settle(d *draft, norms []*Norm) {
 			waived = true
 		}
 	}
+	shareContent(norms)
 	for _, n := range norms {
 		if n.Sanction.Class == NoSanction && n.Kind == Offence {
 			n.Sanction = penalty
 		}
 		if waived {
 			n.Narrowed = slices.DeleteFunc(n.Narrowed, func(s string) bool { return s == "means" })
+		}
+	}
+}
+
+// shareContent gives what one paragraph says of the content of child pornography
+// to the paragraphs of its provision that speak of it.
+func shareContent(norms []*Norm) {
+	for _, n := range norms {
+		if !n.Has("child_pornography") && !n.Has("child_pornography_term") {
+			continue
+		}
+		for _, other := range norms {
+			if other == n {
+				continue
+			}
+			first := len(n.Pieces)
+			for _, h := range other.Hits {
+				i, _ := n.has.lib.ID(h.Concept)
+				if h.Via != "" || h.Exempt || n.has.lib.Concepts[i].Class != "content" || n.has.get(i) {
+					continue
+				}
+				if first == len(n.Pieces) {
+					for _, p := range other.Pieces {
+						p.Role = Inherited
+						n.Pieces = append(n.Pieces, p)
+					}
+				}
+				h.Via, h.Piece = Inherited, first+h.Piece
+				n.Hits = append(n.Hits, h)
+			}
+		}
+		n.index()
+	}
+}
+
+// index sets which concepts the norm holds.
+func (n *Norm) index() {
+	for _, h := range n.Hits {
+		if i, ok := n.has.lib.ID(h.Concept); ok && !h.Exempt {
+			n.has.add(i)
 		}
 	}
 }

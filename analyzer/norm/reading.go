@@ -15,6 +15,10 @@ type reading struct {
 	piece  []int // piece of each token
 }
 
+// longTitle is how many words a heading may have before it is taken for the
+// first sentence of the law, where it punishes or defines.
+const longTitle = 12
+
 // readings takes a provision apart. A leaf is read with the chapeaux above it
 // and the closing words below; a leaf of several sentences gives several, unless
 // whole says that they belong together.
@@ -43,6 +47,9 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 			}
 			walk(c, above, below)
 		}
+	}
+	if title := pack.Tokens(doc.Quote(provision.Title), provision.Title.Start); len(title) > longTitle && !whole(title) {
+		out = sentences(doc, pack, provision, nil, Piece{Role: Leaf, Unit: provision, Span: provision.Title}, nil, whole)
 	}
 	walk(provision, nil, nil)
 	return out

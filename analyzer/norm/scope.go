@@ -12,12 +12,14 @@ import (
 type Scope struct {
 	All       bool                // every offence
 	Sections  []*document.Section // provisions and chapters named, or the rule's own
+	Express   bool                // only offences whose own provision says so
+	Lowest    bool                // Threshold is held against the least penalty an offence carries, not the most
 	Threshold int                 // least penalty, in months, of the offences it speaks of; 0 none
 }
 
 // Reaches reports whether an offence lies inside the scope.
 func (s Scope) Reaches(offence *Norm) bool {
-	if s.Threshold > 0 && offence.Sanction.Max > 0 && offence.Sanction.Max < s.Threshold {
+	if penalty := s.penalty(offence.Sanction); penalty > 0 && penalty < s.Threshold {
 		return false
 	}
 	if s.All {
@@ -29,6 +31,14 @@ func (s Scope) Reaches(offence *Norm) bool {
 		}
 	}
 	return false
+}
+
+// penalty is what a threshold is held against, in months; 0 where it is unknown.
+func (s Scope) penalty(sanction Sanction) int {
+	if s.Lowest {
+		return sanction.Min
+	}
+	return sanction.Max
 }
 
 // scopes reads the scope of every norm of a document, once all are read: a rule
@@ -45,7 +55,7 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 	var s Scope
 	for _, h := range n.Hits {
 		if h.Concept == "serious_offence" && len(h.Numbers) > 0 && h.Via == "" {
-			s.Threshold = h.Numbers[0] * 12
+			s.Threshold, s.Lowest = h.Numbers[0]*12, n.own("lowest_penalty")
 		}
 	}
 	provisions, groups := refs.in(n)
@@ -55,6 +65,10 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = groups
 	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
 		s.Sections = []*document.Section{n.Provision.Parent}
+	case n.own("express_only"):
+		s.Express = true
+	case n.own("listed_offences") && len(provisions) > 0:
+		s.Sections = append(provisions, n.Provision)
 	case n.own("offence_here"):
 		s.Sections = []*document.Section{n.Provision}
 	case n.speaksOf("any_offence", "intentional_offence", "this_text"):

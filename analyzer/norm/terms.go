@@ -85,7 +85,7 @@ func (t *terms) age(tokens []lexicon.Token, unit *document.Section) (Ages, bool)
 }
 
 // akin reports whether two words are forms of one, well enough to find a
-// defined term again: equal, or equal but for up to three letters at the end.
+// defined term again: equal, or equal but for a few letters at the end.
 func akin(a, b string) bool {
 	if a == b {
 		return true
@@ -95,7 +95,8 @@ func akin(a, b string) bool {
 	for same < len(x) && same < len(y) && x[same] == y[same] {
 		same++
 	}
-	return same >= 4 && len(x)-same <= 3 && len(y)-same <= 3
+	rest := max(len(x)-same, len(y)-same)
+	return same >= 4 && rest <= 3 || same >= 6 && rest <= 5
 }
 
 // stem is the key under which terms are filed by their first word.
@@ -115,7 +116,7 @@ func within(s, group *document.Section) bool {
 
 // defined finds the term that a definition defines: the words in quotation marks
 // before the definer, else the few words before it. at is the definer's token.
-func defined(r *reading, at int) []lexicon.Token {
+func defined(r *reading, at int, light func(string) bool) []lexicon.Token {
 	from := at
 	for from > 0 && at-from < 8 && !r.tokens[from].Quoted {
 		from--
@@ -127,8 +128,11 @@ func defined(r *reading, at int) []lexicon.Token {
 		}
 		return r.tokens[from:end]
 	}
-	start := 0
-	for start < at && r.piece[start] != r.piece[at] {
+	start := at
+	for start > 0 && r.piece[start-1] == r.piece[at] && !r.tokens[start].Comma {
+		start--
+	}
+	for start < at && light(r.tokens[start].Word) {
 		start++
 	}
 	if at-start > 0 && at-start <= 6 {
