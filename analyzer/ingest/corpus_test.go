@@ -83,6 +83,7 @@ func TestWordsOfRealPDFs(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
+		checkSource(t, name, src)
 		reference, mine := countWords(string(want)), countWords(everything(src))
 		both, all, got := 0, 0, 0
 		for w, n := range reference {

@@ -213,6 +213,8 @@ func Clean(text string) string {
 		case unicode.IsControl(r):
 		case r >= 'ﬀ' && r <= 'ﬆ':
 			out.WriteString(ligatures[r])
+		case r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc: // drawn forms of Hebrew and Arabic letters
+			out.WriteString(norm.NFKC.String(string(r)))
 		default:
 			out.WriteRune(r)
 		}

@@ -14,6 +14,7 @@ func TestCleanNormalises(t *testing.T) {
 		"exploi\u00adtation": "exploitation",
 		"e\u0301tat":         "état",
 		"“quoted” – kept":    "“quoted” – kept",
+		"ﺍﻟﻔﺼﻞ ﻻ":            "الفصل لا",
 		"a\u200bb\x01c":      "abc",
 	} {
 		if got := Clean(in); got != want {

@@ -172,11 +172,17 @@ func layRows(rs []row, page int, cuts []float32) []line {
 		l := writeLine(r.chunks, page, 0, edges[0][0], edges[0][1])
 		if len(cuts) > 0 && !crosses(r, cuts) {
 			_, to := columnRun(r.chunks, 0, cuts)
-			l.table = to < len(r.chunks)
+			l.table = to < len(r.chunks) && !(to == 1 && isBareMark(&r.chunks[0]))
 		}
 		out = append(out, l)
 	}
 	return out
+}
+
+// isBareMark reports whether a chunk is no more than the mark of a list point.
+func isBareMark(c *chunk) bool {
+	last := c.glyphs[len(c.glyphs)-1].text
+	return c.ink <= 6 && (last == "." || last == ")")
 }
 
 // columnEdges returns the left and right edge of the text in each column.

@@ -29,6 +29,7 @@ type line struct {
 	table            bool     // a row of a table
 	numbered         bool     // ends in a number that stands apart at the right, as page numbers in a table of contents do
 	margin           bool     // stands in the margin beside the text
+	leftward         bool     // runs from right to left
 	contents         bool     // a line of a table of contents
 }
 
@@ -220,6 +221,9 @@ func writeLine(cs []chunk, page, col int, left, right float32) line {
 		l.numbered = isNumber(&cs[n-1])
 	}
 	l.text = w.text.String()
+	if strings.IndexFunc(l.text, isRTL) >= 0 && runsLeft(cs) {
+		l.leftward, l.raised, l.text = true, nil, textFromRight(cs)
+	}
 	l.bold, l.italic = w.bold*2 > w.ink, w.italic*2 > w.ink
 	l.size = commonest(size)
 	if l.size == 0 {

@@ -26,6 +26,7 @@ type metrics struct {
 
 // weave joins lines to paragraphs and list points and hands them to the builder.
 func weave(lines []line, out *build.Builder) {
+	mirrorLines(lines)
 	settle(lines)
 	findContents(lines)
 	m := measure(lines)
