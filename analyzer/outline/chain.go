@@ -14,10 +14,10 @@ const (
 	maxRanges = 1000 // more ranges under one heading than any law has
 )
 
-// leftOut counts the candidates of the chosen form that are no provisions.
+// leftOut lists the candidates of the chosen form that are no provisions.
 type leftOut struct {
-	before, after int
-	firstBlock    int // of those before
+	before     []number // those before the first provision
+	firstBlock int      // of the first of them
 }
 
 // choose finds the form whose candidates make the best sequence over the whole
@@ -32,7 +32,7 @@ func (r *reader) choose() {
 		}
 		chain = dropContents(list, chain)
 		best, r.chain = score, chain
-		r.rest = countRest(list, chain)
+		r.rest = listRest(list, chain)
 	}
 	if len(r.chain) == 0 {
 		return
@@ -242,23 +242,16 @@ func dropContents(list, chain []candidate) []candidate {
 	return chain[start:]
 }
 
-// countRest counts the candidates that the chain leaves out before its
-// beginning and behind its end.
-func countRest(list, chain []candidate) (out leftOut) {
-	first, last := chain[0].block, chain[len(chain)-1].block
-	out.firstBlock = -1
+// listRest lists the candidates that the chain leaves out before its beginning.
+func listRest(list, chain []candidate) (out leftOut) {
 	for _, c := range list {
-		if c.reread {
+		if c.reread || c.block >= chain[0].block {
 			continue
 		}
-		if c.block < first {
-			if out.before == 0 {
-				out.firstBlock = c.block
-			}
-			out.before++
-		} else if c.block > last {
-			out.after++
+		if len(out.before) == 0 {
+			out.firstBlock = c.block
 		}
+		out.before = append(out.before, c.number)
 	}
 	return out
 }

@@ -44,7 +44,8 @@ func skipBlanks(s string, at int) int {
 	return at
 }
 
-// explain opens an explanation and returns what is left of the span.
+// explain opens an explanation and returns what is left of the span. Its number
+// stays in its mark: "Explanation 1" is no paragraph 1 of the section.
 func (b *body) explain(p document.Span) document.Span {
 	s := b.src.Quote(p)
 	skip := len(s) - len(strings.TrimLeft(s, " *[0123456789_“\""))
@@ -53,11 +54,7 @@ func (b *body) explain(p document.Span) document.Span {
 		b.outer = b.stack
 	}
 	b.stack = nil
-	number := strings.Trim(s[skip+len(leadingWord(s[skip:])):skip+size], " .:—–-_*\u00a0\u00ad")
-	sec := &document.Section{Kind: document.Explain, Number: "", Mark: strings.TrimSpace(s[:skip+size]), State: document.InForce, Span: document.Span{Start: p.Start, End: p.Start + skip + size}}
-	if number != "" && len(number) < 4 {
-		sec.Number = number
-	}
+	sec := &document.Section{Kind: document.Explain, Mark: strings.TrimSpace(s[:skip+size]), State: document.InForce, Span: document.Span{Start: p.Start, End: p.Start + skip + size}}
 	b.addChild(b.prov, sec)
 	b.scope = sec
 	p.Start += skip + size

@@ -10,9 +10,10 @@ import (
 // Shares of the text, per mille, and of the numbering from which a text is
 // read well enough.
 const (
-	goodPlaced = 800
-	fairPlaced = 500
-	maxHoles   = 400 // so many missing numbers are listed at most
+	goodPlaced    = 800
+	fairPlaced    = 500
+	contentsAhead = 100 // so far beyond the last provision a contents page is believed
+	maxHoles      = 400 // so many missing numbers are listed at most
 )
 
 // judge writes the health of the document.
@@ -20,7 +21,7 @@ func (r *reader) judge() {
 	h := &r.doc.Health
 	h.Notes = append(h.Notes, r.src.Warnings...)
 	h.Placed = r.placed()
-	gaps := r.gaps(h)
+	gaps := r.gaps(h) + r.onlyInContents(h)
 	r.repeats(h)
 	r.remarks(h)
 	h.Grade = r.grade(gaps)
@@ -87,6 +88,38 @@ func (r *reader) gaps(h *document.Health) int {
 		last = c.number
 	}
 	return missing
+}
+
+// onlyInContents adds to the gaps the numbers that a table of contents lists
+// and the text does not have, and returns how many: a text may be cut off.
+func (r *reader) onlyInContents(h *document.Health) int {
+	have := map[string]bool{}
+	for _, c := range r.chain {
+		have[c.number.text] = true
+	}
+	for _, n := range h.NumberingGaps {
+		have[n] = true
+	}
+	shared, last := 0, 0
+	if len(r.chain) > 0 {
+		last = r.chain[len(r.chain)-1].number.main()
+	}
+	var missing []string
+	for _, n := range r.rest.before {
+		switch {
+		case have[n.text]:
+			shared++
+		case n.main() <= last+contentsAhead && !r.inRange(n.text):
+			missing = append(missing, n.text)
+			have[n.text] = true
+		}
+	}
+	if shared*2 < len(r.chain) || len(missing) == 0 || len(missing) > maxHoles {
+		return 0
+	}
+	h.NumberingGaps = append(h.NumberingGaps, missing...)
+	h.Notes = append(h.Notes, fmt.Sprintf("%s: in the table of contents, but not in the text.", list(r.word(), missing)))
+	return len(missing)
 }
 
 // isCompound reports whether most provisions are numbered by chapter and place.
@@ -168,8 +201,8 @@ func (r *reader) repeats(h *document.Health) {
 // remarks says in sentences what a reader must know of this reading.
 func (r *reader) remarks(h *document.Health) {
 	add := func(format string, args ...any) { h.Notes = append(h.Notes, fmt.Sprintf(format, args...)) }
-	if n := len(r.src.EmptyPages); n > 0 && !r.warned("page") {
-		add("%s gave no text: what stands there was not read.", pages(r.src.EmptyPages))
+	if len(r.src.EmptyPages) > 0 {
+		add("%s gave no text: blank, or not read.", pages(r.src.EmptyPages))
 	}
 	if len(r.chain) == 0 {
 		add("No articles or sections were found in this text.")
@@ -186,8 +219,8 @@ func (r *reader) remarks(h *document.Health) {
 		}
 		add("%ss %s to %s %s%s.", word, g.from.text, g.to.text, state, r.onPage(g.block))
 	}
-	if r.rest.before > 5 && len(r.rest.kinds(r)) > 0 {
-		add("%d more headings of this form stand before %s %s%s and were left out: a table of contents or another law.", r.rest.before, word, r.chain[0].number.text, r.onPage(r.rest.firstBlock))
+	if n := len(r.rest.before); n > 5 {
+		add("%d more headings of this form stand before %s %s%s and were left out: a table of contents or another law.", n, word, r.chain[0].number.text, r.onPage(r.rest.firstBlock))
 	}
 	if len(h.Repeats) > 0 {
 		add("%s stand more than once in the text; every wording was kept.", list(word, h.Repeats))
@@ -200,23 +233,6 @@ func (r *reader) remarks(h *document.Health) {
 			add("What follows %s %s%s, %d bytes, was not read as law.", word, r.chain[len(r.chain)-1].number.text, r.onPage(r.end), size)
 		}
 	}
-}
-
-func (o leftOut) kinds(r *reader) string {
-	if o.firstBlock < 0 {
-		return ""
-	}
-	return r.words(o.firstBlock)
-}
-
-// warned reports whether ingest already spoke of something.
-func (r *reader) warned(word string) bool {
-	for _, w := range r.src.Warnings {
-		if strings.Contains(w, word) {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *reader) word() string {
@@ -276,7 +292,7 @@ func (r *reader) grade(gaps int) string {
 		return "unreadable"
 	case all < 3 || r.empty*2 > all || gaps > all || empty*5 > total && len(r.src.Pages) > 0:
 		return "poor"
-	case placed >= goodPlaced && gaps*12 <= all && r.empty*20 <= all && empty == 0:
+	case placed >= goodPlaced && gaps*12 <= all && r.empty*20 <= all && (empty == 0 || gaps == 0 && empty*20 <= total):
 		return "good"
 	case placed >= fairPlaced && gaps*5 <= all:
 		return "fair"

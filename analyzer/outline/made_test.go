@@ -60,7 +60,7 @@ func drawn(d *document.Document) string {
 		name := s.Number
 		switch {
 		case s.Kind == document.Explain:
-			name = strings.TrimSpace("explain " + name)
+			name = strings.Trim(s.Mark, " .—")
 		case name == "" || !s.Citable() && s.Kind != document.Para && s.Kind != document.Point && s.Kind != document.Subpoint:
 			name = strings.TrimSpace(string(s.Kind) + " " + name)
 		}

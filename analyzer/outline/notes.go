@@ -24,6 +24,9 @@ var repealedWords = []string{
 	"ملغى", "ملغاة", "ملغية", "ألغي", "ألغيت", "الغيت", "نسخ", "نسخت", "تلغى", "محذوف", "删去", "废止", "削除", "삭제",
 }
 
+// pendingWords say that a section is not law yet; in small letters.
+var pendingWords = []string{"not in force", "not yet in force", "not yet commenced", "not commenced", "noch nicht in kraft", "pas encore en vigueur", "aún no vigente", "ainda não em vigor", "не вступил", "не вступила в силу"}
+
 // absentWords say that a number is not used.
 var absentWords = []string{"there is no", "there are no", "there was no", "not allocated", "número sin", "(no section", "[no section"}
 
@@ -223,6 +226,9 @@ func stateOf(title, body string) document.State {
 	body = behindNotes(body)
 	if strings.HasPrefix(title, "[") && !strings.Contains(title, "]") {
 		title, body = "", title+body
+	}
+	if startsWithAny(opening(body), pendingWords) && !goesOn(body) {
+		return document.NotInForce
 	}
 	if isRepealed(body) && !goesOn(body) {
 		return document.Repealed

@@ -92,14 +92,14 @@ func TestExplanationsStandApart(t *testing.T) {
 		`  1 Whoever takes a net by— | commits theft of nets.`,
 		`    1 force, or`,
 		`    2 fraud,`,
-		`  explain 1 A line is a net.`,
-		`  explain`,
+		`  Explanation 1 A line is a net.`,
+		`  Illustrations`,
 		`    a A takes Z's net.`,
 		`    b A takes his own net.`,
 		`  2 Whoever commits theft of nets shall be fined.`,
 		`41 "Theft of boats" Whoever takes a boat shall be fined.]`,
 		`42 "Theft of oars" Whoever takes an oar shall be fined.`,
-		`  explain An oar adrift is free.`,
+		`  Exception An oar adrift is free.`,
 	)
 }
 
