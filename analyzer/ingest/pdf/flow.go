@@ -6,8 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// continues reports whether the line b goes on with the paragraph p.
-func (m metrics) continues(p *paragraph, b *line) bool {
+// continues reports whether the line b goes on with the paragraph p. next is
+// the line after b, nil where there is none.
+func (m metrics) continues(p *paragraph, b, next *line) bool {
 	a := &p.lines[len(p.lines)-1]
 	if !sameSize(a, b) || a.table || b.table || a.contents {
 		return false
@@ -34,7 +35,7 @@ func (m metrics) continues(p *paragraph, b *line) bool {
 	if bothBold := a.bold && a.boldAt && b.bold && b.boldHead; bothBold && together {
 		return !closes(a.text) || full(a, b)
 	}
-	if !m.indentContinues(p, a, b) {
+	if !indentContinues(p, a, b, next) {
 		return false
 	}
 	if !together && closes(a.text) && !opensLower(b.text) && !firstIndented(p) {
@@ -85,18 +86,24 @@ func (m metrics) startsPoint(p *paragraph, a, b *line) bool {
 func inset(l *line) float32 { return l.x0 - l.left }
 
 // indentContinues reports whether b begins where a further line of p would.
-func (m metrics) indentContinues(p *paragraph, a, b *line) bool {
+func indentContinues(p *paragraph, a, b, next *line) bool {
 	d := inset(b) - inset(a)
 	em := 0.7 * b.size
 	switch {
 	case len(p.lines) > 1:
 		return abs(d) <= em
 	case d > em: // hanging under its mark
-		return full(a, b) && (hasMark(a) || !closes(a.text)) || hasMark(a) && (a.bold && b.bold || breaksOff(a, b, 0.35))
+		return full(a, b) && (hasMark(a) || !closes(a.text)) || hasMark(a) && (a.bold && b.bold || breaksOff(a, b, 0.35) && !indents(b, next))
 	case d < -em:
 		return full(a, b)
 	}
 	return true
+}
+
+// indents reports whether b is indented against the line after it, as the first
+// line of a paragraph is.
+func indents(b, next *line) bool {
+	return next != nil && follows(b, next) && !hasMark(next) && inset(b)-inset(next) > 0.7*b.size
 }
 
 // firstIndented reports whether a paragraph's first line begins right of the others.

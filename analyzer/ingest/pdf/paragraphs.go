@@ -180,9 +180,13 @@ func learn(lines []line) build.Words {
 func (m metrics) paragraphs(lines []line) []paragraph {
 	var out []paragraph
 	last, margin := -1, -1 // the open paragraph of the text, and of the margin
-	for _, l := range lines {
+	for i, l := range lines {
+		var next *line
+		if i+1 < len(lines) {
+			next = &lines[i+1]
+		}
 		open := &last
-		joins := last >= 0 && !l.margin && m.continues(&out[last], &l)
+		joins := last >= 0 && !l.margin && m.continues(&out[last], &l, next)
 		if l.margin {
 			open = &margin
 			joins = margin >= 0 && marginJoins(&out[margin].lines[len(out[margin].lines)-1], &l)
