@@ -7,7 +7,7 @@ import "sort"
 const (
 	natural  = .5  // the number follows at once: 12, 13; 12, 12A; 111-5, 112-1
 	perGap   = .1  // for every number that is missing between the two
-	maxGap   = 3.0 // a hole never costs more than this
+	maxGap   = 1.6 // a hole never costs more than this
 	perSkip  = .01 // for every candidate passed over
 	tooShort = 2   // a sequence of fewer provisions is none
 
@@ -223,7 +223,8 @@ func (f followers) before(n number) (score float64, at int) {
 
 // dropContents drops the beginning of a chain that stands in a table of
 // contents or another law: where the step to the next provision passes over
-// more numbers that stand behind it in order than the beginning holds.
+// more numbers that stand behind it in order than the beginning holds. The
+// right beginning is looked for behind it.
 func dropContents(list, chain []candidate) []candidate {
 	next, start := 0, 0
 	over := 0 // candidates passed over whose number belongs behind the step
@@ -239,7 +240,22 @@ func dropContents(list, chain []candidate) []candidate {
 			next++
 		}
 	}
-	return chain[start:]
+	if start == 0 {
+		return chain
+	}
+	return append(headOf(list, chain[start-1].block, chain[start]), chain[start:]...)
+}
+
+// headOf returns the best sequence that leads up to a provision behind a block.
+func headOf(list []candidate, behind int, first candidate) []candidate {
+	var before []candidate
+	for _, c := range list {
+		if c.block > behind && c.block < first.block && c.number.compare(first.number) < 0 {
+			before = append(before, c)
+		}
+	}
+	head, _ := longest(before)
+	return head
 }
 
 // listRest lists the candidates that the chain leaves out before its beginning.
@@ -261,7 +277,7 @@ func listRest(list, chain []candidate) (out leftOut) {
 // wordings of an article, and articles that stand at the wrong place.
 func (r *reader) addOutOfOrder(list []candidate) {
 	level := r.headingLevel()
-	if level == 0 || forms[list[0].form].bare {
+	if level == 0 {
 		return
 	}
 	var merged []candidate

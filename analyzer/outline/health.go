@@ -118,7 +118,7 @@ func (r *reader) onlyInContents(h *document.Health) int {
 		return 0
 	}
 	h.NumberingGaps = append(h.NumberingGaps, missing...)
-	h.Notes = append(h.Notes, fmt.Sprintf("%s: in the table of contents, but not in the text.", list(r.word(), missing)))
+	h.Notes = append(h.Notes, fmt.Sprintf("%s: listed before the text, as in a table of contents, but not read in it.", list(r.word(), missing)))
 	return len(missing)
 }
 

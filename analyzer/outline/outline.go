@@ -8,6 +8,20 @@
 // whole text is the form of its articles; what stands between two of them is
 // sorted into headings, notes, paragraphs and points by marks, by indentation
 // and by the way sentences end.
+//
+// What the tree holds to:
+//   - A chapeau is the Lead of the section whose children are its points; a
+//     whole sentence before numbered paragraphs is a paragraph of its own,
+//     without a number. Unnumbered paragraphs are children only where there is
+//     more than one.
+//   - Closing words are the Tail, also where explanations follow them. The
+//     penalty set on a line of its own ("Pena - …") belongs to what it punishes.
+//   - An explanation, illustration or exception is a child of its provision; its
+//     number stays in its Mark.
+//   - A heading above the number lies outside the section's Span. Notes lie
+//     inside it, and leads and tails may hold them: take them out by Notes.
+//   - Every wording of an article that is printed more than once is kept, and
+//     named in the health.
 package outline
 
 import "lacuna/analyzer/document"

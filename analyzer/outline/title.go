@@ -205,7 +205,7 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 		}
 	case mode == inline && rest != "":
 		size := inlineTitle(rest)
-		if first := sentenceTitle(rest); size == 0 || first > 0 && first < size && size-first < 20 { // "Heading. Whoever,—"
+		if first := sentenceTitle(rest); size == 0 || first > 0 && first < size && size-first < 20 && !strings.Contains(rest[first:size], "“") { // "Heading. Whoever,—"
 			size = first
 		}
 		if size > 0 {
