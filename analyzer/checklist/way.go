@@ -8,7 +8,7 @@ import (
 
 // What may stand in a way.
 var (
-	norms   = []string{"offence", "aggravation", "definition", "rule", "repealed"}
+	norms   = []string{"offence", "aggravation", "definition", "rule", "whole", "repealed"}
 	narrows = []string{"age", "means", "sex", "gain", "purpose", "organised", "guardian", "consent", "money"}
 	slots   = []string{"age", "sanction"}
 	values  = []string{"yes", "partial"}

@@ -88,6 +88,9 @@ func (p *Pack) atom(field string, ids map[string]int) (atom, error) {
 	}
 	a := atom{kind: words, optional: optional, forms: map[string]bool{}}
 	for _, alt := range strings.Split(body, "|") {
+		if strings.ContainsAny(alt, "?{}#@") || alt == "" {
+			return atom{}, fmt.Errorf("%q cannot stand among alternatives in %q", alt, field)
+		}
 		stem, paradigm, declined := strings.Cut(alt, "/")
 		forms := []string{stem}
 		if declined {

@@ -16,8 +16,9 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 		if pack == nil {
 			continue
 		}
+		refs := newReferences(doc, pack)
 		for _, p := range doc.Provisions() {
-			drafts = append(drafts, b.draft(doc, p, pack))
+			drafts = append(drafts, b.draft(doc, p, pack, refs))
 		}
 	}
 	if b.majority == 0 {
@@ -28,12 +29,11 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 	}
 	var norms []*Norm
 	for i := 0; i < len(drafts); {
-		doc, first := drafts[i].doc, len(norms)
-		pack := drafts[i].pack
+		doc, refs, first := drafts[i].doc, drafts[i].refs, len(norms)
 		for ; i < len(drafts) && drafts[i].doc == doc; i++ {
 			norms = append(norms, b.norms(drafts[i])...)
 		}
-		scopes(doc, pack, norms[first:])
+		scopes(refs, norms[first:])
 	}
 	defaultPenalties(norms)
 	return norms
@@ -66,6 +66,7 @@ type draft struct {
 	doc       *document.Document
 	provision *document.Section
 	pack      *lexicon.Pack
+	refs      *references
 	readings  []reading
 	hits      [][]lexicon.Hit // by reading
 }
@@ -99,8 +100,8 @@ func (d *draft) anywhere(concepts ...string) bool {
 	return false
 }
 
-func (b *builder) draft(doc *document.Document, p *document.Section, pack *lexicon.Pack) *draft {
-	d := &draft{doc: doc, provision: p, pack: pack}
+func (b *builder) draft(doc *document.Document, p *document.Section, pack *lexicon.Pack, refs *references) *draft {
+	d := &draft{doc: doc, provision: p, pack: pack, refs: refs}
 	if p.State != document.InForce {
 		return d
 	}
@@ -195,20 +196,37 @@ func (d *draft) named(i, at int) []lexicon.Token {
 	return w
 }
 
-// scope is where a definition holds: its section, its chapter, or nil for all.
-func (b *builder) scope(d *draft, i int) *document.Section {
+// scope is where a definition holds: its section and those it names, its
+// chapter, or nothing for all.
+func (b *builder) scope(d *draft, i int) []*document.Section {
 	for j := range d.readings {
 		if j != i && j != 0 {
 			continue
 		}
-		if d.reads(j, "this_section") {
-			return d.provision
+		if d.reads(j, "this_section") && !d.groupedBySections() {
+			return append(d.cited(j), d.provision)
 		}
-		if d.reads(j, "this_chapter") {
-			return d.provision.Parent
+		if d.reads(j, "this_chapter", "this_section") {
+			return []*document.Section{d.provision.Parent}
 		}
 	}
 	return nil
+}
+
+// groupedBySections reports whether "this section" means a group of articles.
+func (d *draft) groupedBySections() bool {
+	return d.provision.Kind == document.Article && d.provision.Parent.Kind == document.Division
+}
+
+// cited lists the provisions that a reading names by number.
+func (d *draft) cited(i int) []*document.Section {
+	var out []*document.Section
+	for _, h := range d.hits[i] {
+		if d.concept(h) == "provision_word" {
+			out = append(out, d.refs.run(d.readings[i].tokens, h.Last, d.refs.byNumber, d.refs.provisions)...)
+		}
+	}
+	return out
 }
 
 // convert turns a reading's hits from token after on into a norm's hits.
@@ -233,15 +251,25 @@ func (b *builder) convert(d *draft, i, after int) []Hit {
 }
 
 // exceptions marks the words that stand in an exception: those after "except",
-// "unless", "provided that", up to the next piece of the reading.
+// "unless", "provided that", and the whole clause that "does not apply", up to
+// the next piece of the reading.
 func exceptions(d *draft, i int) []bool {
 	r := &d.readings[i]
 	out := make([]bool, len(r.tokens))
 	for _, h := range d.hits[i] {
-		if d.concept(h) != "exception" || h.First < 3 {
+		first := h.Last
+		switch d.concept(h) {
+		case "exception":
+			if h.First < 3 {
+				continue
+			}
+		case "set_aside":
+			for first = h.First; first > 0 && !r.tokens[first].Comma && !r.tokens[first].Break && r.piece[first-1] == r.piece[first]; first-- {
+			}
+		default:
 			continue
 		}
-		for k := h.Last; k < len(r.tokens) && r.piece[k] == r.piece[h.First]; k++ {
+		for k := first; k < len(r.tokens) && r.piece[k] == r.piece[h.First]; k++ {
 			out[k] = true
 		}
 	}

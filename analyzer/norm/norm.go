@@ -19,6 +19,7 @@ const (
 	Aggravation Kind = "aggravation" // raises the punishment of another norm, whose acts it inherits
 	Definition  Kind = "definition"  // says what a term means
 	Rule        Kind = "rule"        // any other rule: general part, procedure, powers
+	Whole       Kind = "whole"       // all rules of one section, read together
 	Repealed    Kind = "repealed"    // stands in the text and is not law
 )
 

@@ -25,7 +25,39 @@ func (b *builder) norms(d *draft) []*Norm {
 		out = append(out, n)
 	}
 	b.settle(d, out)
+	if w := b.whole(out); w != nil {
+		out = append(out, w)
+	}
 	return out
+}
+
+// mostWhole is how many words a section may have to be read as one rule.
+const mostWhole = 500
+
+// whole reads the rules of a section together, where it holds several and makes
+// nothing punishable: what one paragraph begins, another often completes.
+func (b *builder) whole(norms []*Norm) *Norm {
+	if len(norms) < 2 {
+		return nil
+	}
+	w := &Norm{Kind: Whole, Doc: norms[0].Doc, Provision: norms[0].Provision, Unit: norms[0].Unit, has: bits{lib: b.lib}}
+	for _, n := range norms {
+		if n.Kind == Offence || n.Kind == Aggravation {
+			return nil
+		}
+		first := len(w.Pieces)
+		w.Pieces = append(w.Pieces, n.Pieces...)
+		w.tokens = append(w.tokens, n.tokens...)
+		for _, h := range n.Hits {
+			h.Piece += first
+			w.Hits = append(w.Hits, h)
+		}
+	}
+	if len(w.tokens) > mostWhole {
+		return nil
+	}
+	w.index()
+	return w
 }
 
 func (b *builder) norm(d *draft, i int, offences bool) *Norm {
@@ -138,6 +170,13 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 	}
 }
 
+// oneSex narrows those whom a norm protects, beside children, to one sex.
+func (n *Norm) oneSex(sex string) {
+	if n.Victim.Concept != "child" && n.Victim.Sex == "" {
+		n.Victim.Sex = sex
+	}
+}
+
 func (n *Norm) reads(concept string) bool {
 	for _, h := range n.Hits {
 		if h.Concept == concept && !h.Exempt {
@@ -162,6 +201,8 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 		for _, h := range x.hits {
 			switch b.class(h.Concept) {
 			case "act", "object", "content", "purpose", "gain", "means", "narrowing":
+			case "sex":
+				n.oneSex(h.Concept)
 			default:
 				if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" {
 					continue

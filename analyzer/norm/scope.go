@@ -12,6 +12,7 @@ import (
 type Scope struct {
 	All       bool                // every offence
 	Sections  []*document.Section // provisions and chapters named, or the rule's own
+	Felony    bool                // felonies alone
 	Express   bool                // only offences whose own provision says so
 	Lowest    bool                // Threshold is held against the least penalty an offence carries, not the most
 	Threshold int                 // least penalty, in months, of the offences it speaks of; 0 none
@@ -20,6 +21,9 @@ type Scope struct {
 // Reaches reports whether an offence lies inside the scope.
 func (s Scope) Reaches(offence *Norm) bool {
 	if penalty := s.penalty(offence.Sanction); penalty > 0 && penalty < s.Threshold {
+		return false
+	}
+	if s.Felony && offence.own("misdemeanour") && !offence.own("felony") {
 		return false
 	}
 	if s.All {
@@ -43,9 +47,8 @@ func (s Scope) penalty(sanction Sanction) int {
 
 // scopes reads the scope of every norm of a document, once all are read: a rule
 // in a chapter that hardly punishes anything is a general one.
-func scopes(doc *document.Document, pack *lexicon.Pack, norms []*Norm) {
+func scopes(refs *references, norms []*Norm) {
 	general := generalChapters(norms)
-	refs := newReferences(doc, pack)
 	for _, n := range norms {
 		n.Scope = scope(n, refs, general)
 	}
@@ -71,6 +74,8 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = append(provisions, n.Provision)
 	case n.own("offence_here"):
 		s.Sections = []*document.Section{n.Provision}
+	case n.own("any_felony") && !n.own("any_offence"):
+		s.Felony, s.All = true, true
 	case n.speaksOf("any_offence", "intentional_offence", "this_text"):
 		s.All = n.Kind != Rule || general[n.Provision.Parent]
 		s.Sections = []*document.Section{n.Provision.Parent}
@@ -183,20 +188,20 @@ func (r *references) in(n *Norm) (provisions, groups []*document.Section) {
 		}
 		switch h.Concept {
 		case "provision_word":
-			provisions = append(provisions, r.run(n, h.Last, r.byNumber, r.provisions)...)
+			provisions = append(provisions, r.run(n.tokens, h.Last, r.byNumber, r.provisions)...)
 		case "chapter_word":
-			groups = append(groups, r.run(n, h.Last, r.groupBy, r.groups)...)
+			groups = append(groups, r.run(n.tokens, h.Last, r.groupBy, r.groups)...)
 		}
 	}
 	return provisions, groups
 }
 
 // run reads numbers from token i on: "5, 7 and 12 to 14".
-func (r *references) run(n *Norm, i int, index map[string]int, list []*document.Section) []*document.Section {
+func (r *references) run(tokens []lexicon.Token, i int, index map[string]int, list []*document.Section) []*document.Section {
 	var out []*document.Section
 	last, ranged := -1, false
-	for ; i < len(n.tokens); i++ {
-		word := n.tokens[i].Word
+	for ; i < len(tokens); i++ {
+		word := tokens[i].Word
 		at, ok := index[word]
 		switch {
 		case ok:
@@ -212,7 +217,7 @@ func (r *references) run(n *Norm, i int, index map[string]int, list []*document.
 		default:
 			return out
 		}
-		if !ranged && i+1 < len(n.tokens) && n.tokens[i+1].Dash {
+		if !ranged && i+1 < len(tokens) && tokens[i+1].Dash {
 			ranged = true
 		}
 	}

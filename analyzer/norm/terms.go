@@ -14,10 +14,10 @@ type terms struct {
 }
 
 type term struct {
-	words  []string          // folded
-	text   string            // as written
-	scope  *document.Section // nil holds for the whole dossier
-	home   *document.Section // the provision that defines it
+	words  []string            // folded
+	text   string              // as written
+	scope  []*document.Section // empty holds for the whole dossier
+	home   *document.Section   // the provision that defines it
 	hits   []Hit
 	pieces []Piece
 	ages   Ages
@@ -28,7 +28,7 @@ type term struct {
 }
 
 // add files what one reading of a definition says under its term.
-func (t *terms) add(words []string, text string, scope, home *document.Section, hits []Hit, pieces []Piece) *term {
+func (t *terms) add(words []string, text string, scope []*document.Section, home *document.Section, hits []Hit, pieces []Piece) *term {
 	if len(words) == 0 || len(words) > 6 {
 		return nil
 	}
@@ -60,18 +60,28 @@ func (t *terms) add(words []string, text string, scope, home *document.Section, 
 func (t *terms) at(tokens []lexicon.Token, i int, unit *document.Section) *term {
 	var best *term
 	for _, x := range t.byFirst[stem(tokens[i].Word)] {
-		if x.scope != nil && !within(unit, x.scope) || i+len(x.words) > len(tokens) {
+		if !x.holds(unit) || i+len(x.words) > len(tokens) {
 			continue
 		}
 		same := true
 		for k, w := range x.words {
 			same = same && akin(tokens[i+k].Word, w)
 		}
-		if same && (best == nil || len(x.words) > len(best.words) || x.scope != nil && best.scope == nil) {
+		if same && (best == nil || len(x.words) > len(best.words) || len(x.scope) > 0 && len(best.scope) == 0) {
 			best = x
 		}
 	}
 	return best
+}
+
+// holds reports whether a term's definition holds for a section.
+func (t *term) holds(s *document.Section) bool {
+	for _, scope := range t.scope {
+		if within(s, scope) {
+			return true
+		}
+	}
+	return len(t.scope) == 0
 }
 
 // age returns the ages that the definition of a word such as "minor" gives.
