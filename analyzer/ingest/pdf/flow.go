@@ -26,7 +26,7 @@ func (m metrics) continues(p *paragraph, b, next *line) bool {
 	if centered(a) && centered(b) || balanced(a) && centered(b) && a.bold {
 		return joinsCentered(a, b)
 	}
-	if centered(a) && (a.bold || shouts(a.text)) && !centered(b) || centered(b) && !full(a, b) {
+	if centered(a) && (a.bold || shouts(a.text)) && !centered(b) || centered(b) && !full(a, b) && !breaksOff(a, b, 0.3) {
 		return false
 	}
 	if hasMark(b) && m.startsPoint(p, a, b) {
@@ -91,13 +91,31 @@ func indentContinues(p *paragraph, a, b, next *line) bool {
 	em := 0.7 * b.size
 	switch {
 	case len(p.lines) > 1:
-		return abs(d) <= em
+		return abs(d) <= em && !opensBlock(&p.lines[0], b, next)
 	case d > em: // hanging under its mark
-		return full(a, b) && (hasMark(a) || !closes(a.text)) || hasMark(a) && (a.bold && b.bold || breaksOff(a, b, 0.35) && !indents(b, next))
+		return full(a, b) && (hasMark(a) || !closes(a.text)) || hasMark(a) && (a.bold && b.bold || wrapsPoint(a, b, next))
 	case d < -em:
 		return full(a, b)
 	}
 	return true
+}
+
+// wrapsPoint reports whether b is the second line of the point a, though there
+// was room for its first word. After a comma and much room it may as well be
+// the closing words that follow the points of a list, and is taken as them.
+func wrapsPoint(a, b, next *line) bool {
+	share := float32(0.35)
+	if strings.HasSuffix(strings.TrimSpace(a.text), ",") {
+		share = 0.1
+	}
+	return breaksOff(a, b, share) && !indents(b, next)
+}
+
+// opensBlock reports whether b, though it begins below the text of the point
+// that first opens, is the indented first line of the closing words after it:
+// its sentence runs on in a line further left.
+func opensBlock(first, b, next *line) bool {
+	return hasMark(first) && indents(b, next) && full(b, next) && opensLower(next.text) && !closes(b.text) && !strings.HasSuffix(b.text, ",")
 }
 
 // indents reports whether b is indented against the line after it, as the first

@@ -48,8 +48,9 @@ func succeeds(a, b string) bool {
 	if x == "" || y == "" || strings.HasPrefix(a, "(") != strings.HasPrefix(b, "(") {
 		return false
 	}
-	if n := number(x); n > 0 && number(y) == n+1 {
-		return true
+	if n, suffix := number(x); n > 0 {
+		next, nextSuffix := number(y)
+		return next == n+1 || next == n && nextSuffix > suffix
 	}
 	if n := roman(x); n > 0 && roman(y) == n+1 {
 		return true
@@ -58,13 +59,15 @@ func succeeds(a, b string) bool {
 	return len(p) == 1 && len(q) == 1 && q[0] == p[0]+1
 }
 
-// number reads a small whole number; 0 is none.
-func number(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil || n < 0 {
-		return 0
+// number reads the whole number at the start of a mark and the letters after
+// it: 62A is 62 and "a". 0 is none.
+func number(s string) (n int, suffix string) {
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	n, err := strconv.Atoi(s[:digits])
+	if err != nil {
+		return 0, ""
 	}
-	return n
+	return n, s[digits:]
 }
 
 // closes reports whether a text ends as a sentence or a list point does.

@@ -62,6 +62,7 @@ type columnKey struct {
 // settle gives every line the edges that its column has on most pages, in
 // place of those that the few lines of one page happen to reach.
 func settle(lines []line) {
+	trimEdges(lines)
 	lefts := map[columnKey]map[float32]int{}
 	rights := map[columnKey][]float32{}
 	for i := range lines {
@@ -94,6 +95,31 @@ func settle(lines []line) {
 		lines[i].right = max(lines[i].x1, right[k])
 	}
 	narrow(lines)
+}
+
+// trimEdges sets the edges of each page's columns anew, now that running lines,
+// which may reach further out, are gone.
+func trimEdges(lines []line) {
+	type column struct{ page, col int }
+	edges := map[column][2]float32{}
+	for i := range lines {
+		l := &lines[i]
+		if l.margin {
+			continue
+		}
+		k := column{l.page, l.col}
+		e, ok := edges[k]
+		if !ok {
+			e = [2]float32{l.x0, l.x1}
+		}
+		edges[k] = [2]float32{min(e[0], l.x0), max(e[1], l.x1)}
+	}
+	for i := range lines {
+		if l := &lines[i]; !l.margin {
+			e := edges[column{l.page, l.col}]
+			l.left, l.right = e[0], e[1]
+		}
+	}
 }
 
 // narrow sets the right edge of runs of lines in one size that are set to a

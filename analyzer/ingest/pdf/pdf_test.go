@@ -58,6 +58,34 @@ func TestLinesBecomeParagraphsAndPoints(t *testing.T) {
 	}
 }
 
+func TestClosingWordsAfterPointsStandAlone(t *testing.T) {
+	src := read(t, file(content(column(100, 740,
+		"  (1) Whoever lights lanterns in the harbour at night time:",
+		"      (a) in a storm such as the harbour has seen; or",
+		"      (b) without any leave of the old harbour master,",
+		"          is punished with a fine that is set by the harbour",
+		"      master in the morning.",
+		"      (c) The fine is paid at once.",
+	))))
+	if want := "is punished with a fine that is set by the harbour master in the morning."; len(src.Blocks) != 5 || src.Quote(src.Blocks[3].Span) != want {
+		t.Errorf("blocks: %q", src.Text)
+	}
+}
+
+func TestSuccessionOfMarks(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"(a)", "(b)", true}, {"1.", "2.", true}, {"62.", "62A.", true}, {"62A.", "62B.", true}, {"62B.", "63.", true},
+		{"(i)", "(ii)", true}, {"(h)", "(i)", true}, {"(a)", "(c)", false}, {"(1)", "2.", false}, {"62B.", "62A.", false}, {"", "1.", false},
+	} {
+		if got := succeeds(c.a, c.b); got != c.want {
+			t.Errorf("%s after %s: %v", c.b, c.a, got)
+		}
+	}
+}
+
 func TestANumberAtTheStartOfALineIsNoPoint(t *testing.T) {
 	src := read(t, file(content(column(100, 740,
 		"The harbour master may order whatever is named in paragraph",
