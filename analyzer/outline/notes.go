@@ -33,7 +33,7 @@ var absentWords = []string{"there is no", "there are no", "there was no", "not a
 // noteOpeners begin an amendment note or an editor's note in brackets, or a
 // footnote; in small letters.
 var noteOpeners = []string{
-	"act no", "l.n.", "g.n.", "am. ", "w.e.f", "vide ", "ibid",
+	"act no", "of 18", "of 19", "of 20", "l.n.", "g.n.", "am. ", "w.e.f", "vide ", "ibid",
 	"redação dada", "incluído", "incluída", "incluido", "revogado", "revogada", "vide", "renumerado", "acrescido", "acrescentado", "regulamento", "vigência", "vetado", "expressão",
 	"в редакции", "в ред.", "дополнен", "дополнение", "введен", "введён", "наименование в ред", "статья в ред", "часть в ред", "пункт в ред", "примечание в ред", "примечания в ред", "статья дополнена",
 	"статья введена", "часть введена", "пункт введен", "часть дополнена", "утратил", "статья утратил", "часть утратил", "пункт утратил", "абзац ", "глава ", "наименование ", "положени", "внесен", "в сведени", "нумерация", "із змінами", "в редакції",
@@ -127,6 +127,9 @@ func isNoteBlock(s string) bool {
 		return true
 	case t[0] == '(' || t[0] == '[':
 		close := closing(t)
+		if close < 0 && t[0] == '[' && len(t) < 300 {
+			return opensNote(t) && !isRepealed(t)
+		}
 		return close > 0 && strings.Trim(t[close+1:], " .;,\u00a0") == "" && opensNote(t) && !isRepealedAlone(t)
 	case t[0] >= '0' && t[0] <= '9' || len(t) < len(s) && strings.HasPrefix(strings.TrimLeft(s, " "), "*"):
 		figures := strings.TrimLeft(t, "0123456789")
@@ -138,6 +141,11 @@ func isNoteBlock(s string) bool {
 		return startsWithAny(opening(t[1:]), footnoteOpeners[:4])
 	}
 	return len(t) < 250 && (strings.HasPrefix(t, "S.") || strings.HasPrefix(t, "Sec")) && isFootnote(t)
+}
+
+// leavesOpen reports whether a note's bracket is not closed in its own block.
+func leavesOpen(s string) bool {
+	return strings.HasPrefix(s, "[") && strings.Count(s, "[") > strings.Count(s, "]")
 }
 
 // opensNote reports whether a bracket opens with the words of an amendment note.

@@ -39,7 +39,7 @@ var latin = map[string]int{
 var ordinals = map[string]int{
 	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-	"premier": 1, "première": 1, "unique": 1, "deuxième": 2, "second(e)": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5,
+	"premier": 1, "première": 1, "unique": 1, "deuxième": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5,
 	"sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10,
 	"primero": 1, "primera": 1, "único": 1, "única": 1, "segundo": 2, "segunda": 2, "tercero": 3, "tercera": 3, "cuarto": 4, "quinto": 5,
 	"primeiro": 1, "primeira": 1, "terceiro": 3, "quarto": 4, "primo": 1, "prima": 1, "secondo": 2, "terzo": 3,

@@ -101,6 +101,8 @@ func (r *reader) classify() {
 			r.role[i] = contents
 		case isNoteBlock(r.words(i)):
 			r.role[i] = note
+		case i > 0 && r.role[i-1] == note && leavesOpen(r.words(i-1)):
+			r.role[i] = note
 		}
 	}
 }
