@@ -50,11 +50,12 @@ func Run(cl *checklist.Checklist, lib *lexicon.Library, norms []*norm.Norm) []Fa
 	}
 	for i := range out {
 		r.facts[out[i].Item.ID+"/"+out[i].Element.ID] = &out[i]
-		r.search(&out[i], false)
 	}
-	r.offences(cl)
-	for i := range out {
-		r.search(&out[i], true)
+	for pass := range passes {
+		for i := range out {
+			r.search(&out[i], pass)
+		}
+		r.offences(cl)
 	}
 	return out
 }
@@ -68,12 +69,24 @@ type run struct {
 	names    []string // of the subjects, in order
 }
 
-// late reports whether a way can be read only when the main offences are known.
-func late(w checklist.Way) bool { return w.Reach || w.Slot != "" || w.Without != "" }
+// passes is in how many turns ways are read.
+const passes = 3
 
-func (r *run) search(f *Facts, second bool) {
+// turn is when a way can be read: at once; when it is known that a subject has no
+// offence of its own; or when all main offences are known.
+func turn(w checklist.Way) int {
+	switch {
+	case w.Reach || w.Slot != "":
+		return 2
+	case w.Without != "":
+		return 1
+	}
+	return 0
+}
+
+func (r *run) search(f *Facts, pass int) {
 	for rank, w := range f.Element.Find {
-		if late(w) != second {
+		if turn(w) != pass {
 			continue
 		}
 		if w.Slot != "" {
@@ -108,8 +121,10 @@ func (r *run) found(subject string) bool { return len(r.subjects[subject]) > 0 }
 // offences gathers the main offences of each subject: the norms that its
 // elements' best ways found, those that fully cover an element first.
 func (r *run) offences(cl *checklist.Checklist) {
+	r.names = nil
 	for _, s := range cl.Subjects {
 		r.names = append(r.names, s.ID)
+		r.subjects[s.ID] = nil
 		seen := map[*norm.Norm]bool{}
 		for _, level := range []int{0, 1, 2} {
 			for _, id := range s.Elements {

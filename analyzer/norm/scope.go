@@ -64,6 +64,8 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 	provisions, groups := refs.in(n)
 	n.Refs = append(slices.Clone(provisions), groups...)
 	switch {
+	case n.Kind == Definition && n.own("this_section") && n.Provision.Kind == document.Sect:
+		s.Sections = []*document.Section{n.Provision}
 	case len(groups) > 0:
 		s.Sections = groups
 	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
