@@ -43,7 +43,7 @@ func (l Limits) orDefault() Limits {
 // Error says which file could not be read, where, and why.
 type Error struct {
 	Path   string // the file as the user named it
-	Place  string // page, line or offset; empty where it is the whole file
+	Place  string // page, line or offset, where the reader knows it; empty where it is the whole file
 	Reason string // a plain sentence
 	Err    error  // the cause, if there is one
 }
@@ -179,10 +179,7 @@ func sniff(data []byte) format {
 // wrap turns a reader's error into an *Error.
 func wrap(name string, lim Limits, err error) error {
 	out := &Error{Path: name, Reason: err.Error(), Err: err}
-	var page *pdf.PageError
 	switch {
-	case errors.As(err, &page):
-		out.Place, out.Reason = fmt.Sprintf("page %d", page.Page), page.Err.Error()
 	case errors.Is(err, context.DeadlineExceeded):
 		out.Reason = fmt.Sprintf("reading took longer than %v", lim.Time)
 	case errors.Is(err, context.Canceled):

@@ -24,17 +24,6 @@ var (
 	ErrScan     = errors.New("the PDF has no text layer: it looks like a scan, and must go through OCR first")
 )
 
-// PageError says on which page reading failed.
-type PageError struct {
-	Page int // from 1
-	Err  error
-}
-
-func (e *PageError) Error() string { return fmt.Sprintf("page %d: %v", e.Page, e.Err) }
-
-// Unwrap returns the cause.
-func (e *PageError) Unwrap() error { return e.Err }
-
 // workers is how many pages are read at the same time.
 const workers = 2
 
