@@ -21,6 +21,7 @@ type body struct {
 	scope   *document.Section // the provision, or the explanation that is open
 	outer   []level           // the levels open in the provision while an explanation is
 	stack   []level
+	aside   *interlude    // unnumbered paragraphs that may turn out to stand inside a list
 	rubric  document.Span // a heading that waits for the paragraph below it
 	indents bool          // indentation says something in this text
 }
@@ -225,7 +226,7 @@ func endsPoint(s string) bool {
 // follows reports whether m is the next mark behind last in one sequence.
 func follows(last, m mark) bool {
 	if last.same(m) {
-		return m.value == last.value+1 || m.value == last.value && m.sub == last.sub+1
+		return m.value == last.value+1 || m.value == last.value && m.sub > last.sub && m.sub <= last.sub+2
 	}
 	if r, ok := m.asRoman(); ok && last.same(r) {
 		return r.value == last.value+1

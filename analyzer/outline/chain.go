@@ -24,19 +24,23 @@ type leftOut struct {
 // text, and takes that sequence for the provisions.
 func (r *reader) choose() {
 	byForm, ranges := r.candidates()
-	best := 0.0
+	chains := make([][]candidate, len(forms))
+	best, score := -1, 0.0
 	for f, list := range byForm {
-		chain, score := longest(list)
-		if len(chain) < tooShort && !(len(chain) == 1 && !forms[f].bare) || score <= best {
+		chain, s := longest(list)
+		if len(chain) < tooShort && !(len(chain) == 1 && !forms[f].bare) {
 			continue
 		}
-		chain = dropContents(list, chain)
-		best, r.chain = score, chain
-		r.rest = listRest(list, chain)
+		chains[f] = dropContents(list, chain)
+		if s > score {
+			best, score = f, s
+		}
 	}
-	if len(r.chain) == 0 {
+	if best < 0 {
 		return
 	}
+	best = outerForm(chains, best)
+	r.chain, r.rest = chains[best], listRest(byForm[best], chains[best])
 	form := r.chain[0].form
 	r.addOutOfOrder(byForm[form])
 	r.fill(r.fillers(byForm))
@@ -46,6 +50,30 @@ func (r *reader) choose() {
 			r.ranges = append(r.ranges, g)
 		}
 	}
+}
+
+// outerForm returns the form whose articles hold the numbers of the best one:
+// in a short law the points of one article may outnumber its articles. Those
+// have a word, begin at 1, have no hole, and stand before and between the bare
+// numbers, unlike an approval law before a code or a treaty in its schedule.
+func outerForm(chains [][]candidate, best int) int {
+	if !forms[best].bare {
+		return best
+	}
+	inner := chains[best]
+	for f, chain := range chains {
+		if forms[f].bare || len(chain) < 2 || len(chain)*10 < len(inner) || chain[0].number.compare(number{parts: []int{0, 1}}) != 0 {
+			continue
+		}
+		whole := chain[0].block < inner[0].block && chain[len(chain)-1].block > inner[0].block
+		for i := 1; i < len(chain) && whole; i++ {
+			whole = isNext(chain[i-1].number, chain[i].number)
+		}
+		if whole {
+			return f
+		}
+	}
+	return best
 }
 
 // fits reports whether a range stands where its numbers belong.

@@ -78,6 +78,9 @@ func bracketMark(s string) (mark, bool) {
 	if close < 2 {
 		return mark{}, false
 	}
+	if close+1 < len(s) && strings.IndexByte(",);", s[close+1]) >= 0 { // (a), (b) and (c) are a reference
+		return mark{}, false
+	}
 	m, ok := counted(strings.Trim(s[1:close], " ."))
 	m.bracket, m.size = "()", close+1
 	return m, ok
@@ -137,6 +140,10 @@ func openMark(s string) (mark, bool) {
 		if strings.HasPrefix(s[m.size:], ".") {
 			m.size++
 		}
+		tail := strings.TrimLeft(s[m.size:], " ")
+		if v, word := latin[leadingWord(tail)], leadingWord(tail); v > 0 {
+			m.sub, m.number, m.size = v, m.number+" "+word, len(s)-len(tail)+len(word)
+		}
 	case strings.HasPrefix(after, ".") && !(m.class == classDigit && len(after) > 1 && after[1] >= '0' && after[1] <= '9') && (m.class == classDigit || len(after) > 1 && (after[1] == ' ' || after[1] == '-')):
 		m.bracket, m.size = ".", size+1
 	case strings.HasPrefix(after, ")"):
@@ -183,6 +190,11 @@ func markToken(s string) (string, int) {
 		return s[:i], i
 	}
 	word := leadingWord(s)
+	if n := len(word); n > 0 && n < 3 && utf8.RuneCountInString(word) == 1 { // а1) is put in behind а)
+		if v, size := digits(s[n:], 0, nil); v > 0 && v < 10 && strings.HasPrefix(s[n+size:], ")") {
+			return s[:n+size], n + size
+		}
+	}
 	if word == "" {
 		if v, n := digits(s, 0, nil); n > 0 {
 			return itoa(v), n
@@ -225,6 +237,10 @@ func counted(word string) (mark, bool) {
 	case first < utf8.RuneSelf:
 		return latinMark(m, word)
 	case unicode.Is(unicode.Cyrillic, first):
+		if v, size := digits(rest+" ", 0, nil); size > 0 && size == len(rest) {
+			m.sub, rest = v, ""
+			m.number = word[:n] + "." + itoa(v)
+		}
 		m.class = classLower
 		if unicode.IsUpper(first) {
 			m.class = classUpper
@@ -322,6 +338,17 @@ func (m mark) asRoman() (mark, bool) {
 		return m, false
 	}
 	m.value = v
+	return m, true
+}
+
+// afterRaised reads the number of a paragraph put in behind another, whose
+// raised figure stands close behind: 2¹ as 21 behind 2.
+func (m mark) afterRaised(last mark) (mark, bool) {
+	head, sub := m.value/10, m.value%10
+	if m.class != classDigit || !last.same(m) || m.sub > 0 || head != last.value || sub != last.sub+1 || m.value == last.value+1 {
+		return m, false
+	}
+	m.value, m.sub, m.number = head, sub, itoa(head)+"."+itoa(sub)
 	return m, true
 }
 

@@ -54,6 +54,9 @@ func (b *body) placeText(p document.Span, indent float64) {
 // isTail reports whether words behind a point close its parent, rather than
 // carry the point on over a break.
 func (b *body) isTail(s, before string, at *document.Section, indent float64) bool {
+	if opensList(before) {
+		return false
+	}
 	if len(b.stack) == 0 || at != b.stack[len(b.stack)-1].at {
 		return true
 	}
@@ -113,12 +116,14 @@ func (b *body) newParagraph(p document.Span, indent float64) {
 		owner = owner.Parent
 	}
 	owner = b.ownerByIndent(owner, indent)
+	b.openInterlude(owner)
 	b.closeTo(owner)
 	if len(owner.Children) == 0 && !opensList(b.src.Quote(owner.Lead)) || len(owner.Children) > 0 && owner.Children[0].Kind == document.Point && !owner.Lead.Empty() && !allParas(owner) {
 		wrap(owner)
 	}
 	sec := &document.Section{Kind: document.Para, State: document.InForce, Span: p}
 	b.addChild(owner, sec)
+	b.aside.paras = append(b.aside.paras, sec)
 	b.stack = append(b.stack, level{at: sec, mark: mark{class: classWord, bracket: "alinéa"}, indent: indent})
 	b.stretch(p)
 }

@@ -211,6 +211,34 @@ func TestAlineasAndOrdinals(t *testing.T) {
 	}
 }
 
+func TestParagraphsInsideAList(t *testing.T) {
+	d := Read(made(
+		"##### Artículo 1.", "Son atenuantes:", "1.ª La edad.", "Hay edad desde los 18 años.", "También antes.", "2.ª La lluvia.", "3.ª El viento.", "Se aplicarán a todos.",
+		"##### Artículo 2.", "Nada más.",
+	))
+	expect(t, d,
+		`1`,
+		`  paragraph Son atenuantes:`,
+		`    1`,
+		`      paragraph La edad.`,
+		`      paragraph Hay edad desde los 18 años.`,
+		`      paragraph También antes.`,
+		`    2 La lluvia.`,
+		`    3 El viento.`,
+		`  paragraph Se aplicarán a todos.`,
+		`2 Nada más.`,
+	)
+}
+
+func TestInsertedParagraphs(t *testing.T) {
+	d := Read(made("Статья 1. Сети", "1. Сети запрещены.", "2. Лодки запрещены.", "21. Вёсла запрещены, если они:", "а) новые;", "а1) старые;", "б) чужие.", "3. Верёвки разрешены.", "Статья 2. Лодки", "Нет."))
+	expect(t, d,
+		`1 "Сети"`, `  1 Сети запрещены.`, `  2 Лодки запрещены.`, `  2.1 Вёсла запрещены, если они:`, `    а новые;`, `    а.1 старые;`, `    б чужие.`, `  3 Верёвки разрешены.`, `2 "Лодки" Нет.`,
+	)
+	d = Read(made("##### Article 1", "Les filets :", "5° Soit neufs ;", "5° bis Soit usés ;", "6° Soit perdus.", "##### Article 2", "Rien."))
+	expect(t, d, `1 Les filets :`, `  5 Soit neufs ;`, `  5 bis Soit usés ;`, `  6 Soit perdus.`, `2 Rien.`)
+}
+
 func TestSectionSignsAndOpenClosingWords(t *testing.T) {
 	d := Read(made(
 		"### Erster Abschnitt - Netze",

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"strings"
 	"unicode"
 
 	"lacuna/analyzer/document"
@@ -29,6 +30,9 @@ func (b *body) placeMark(m mark, start int, indent float64) *document.Section {
 			}
 		}
 	}
+	if at := b.resume(m); at >= 0 {
+		return b.sibling(at, m, start, indent)
+	}
 	if at := b.restarts(m); at >= 0 {
 		return b.sibling(at, m, start, indent)
 	}
@@ -39,12 +43,16 @@ func (b *body) placeMark(m mark, start int, indent float64) *document.Section {
 // of a broken line, "under section | 12.": it begins and continues nothing, and
 // stands in the middle of a sentence.
 func (b *body) isReference(m mark) bool {
+	if m.class == classSign && len(b.chain) > 0 && b.chain[0].form == formParagraph {
+		return true // § numbers the articles here, so it does not number their paragraphs
+	}
 	last := lastRune(b.lastText())
-	if m.value < 2 || m.class == classWord || !unicode.IsLetter(last) {
+	broken := unicode.IsLetter(last) || m.class == classDigit && strings.ContainsRune(",(", last)
+	if m.value < 2 || m.class == classWord || m.class != classSign && !broken {
 		return false
 	}
 	for _, l := range b.stack {
-		if l.mark.same(m) {
+		if l.mark.same(m) && (m.class != classSign || m.value < l.mark.value+10) {
 			return false
 		}
 	}
@@ -70,10 +78,13 @@ func (b *body) goesOn(m mark) (int, mark) {
 			b.reread(k, r)
 			return k, m
 		}
-		if read, ok := m.afterLetter(last); ok {
+		if read, ok := b.ones(k, m); ok {
 			return k, read
 		}
-		if read, ok := b.ones(k, m); ok {
+		if read, ok := m.afterRaised(last); ok {
+			return k, read
+		}
+		if read, ok := m.afterLetter(last); ok {
 			return k, read
 		}
 	}
