@@ -37,6 +37,26 @@ func (r *reader) closeBody() {
 			return
 		}
 	}
+	r.dropSignatures(last)
+}
+
+// dropSignatures ends the body before the lines with which a law is signed:
+// names, places and dates, two or more, none of them a sentence.
+func (r *reader) dropSignatures(last candidate) {
+	end := r.end
+	for end-1 > last.block+1 && r.isSignature(end-1) {
+		end--
+	}
+	if r.end-end > 1 && endsSentence(withoutNotes(r.words(end-1))) {
+		r.end = end
+	}
+}
+
+// isSignature reports whether a block can be a line of a signature.
+func (r *reader) isSignature(i int) bool {
+	s := strings.TrimSpace(r.words(i))
+	_, marked := readMark(s)
+	return len(s) < 120 && !marked && !startsLower(s) && !endsSentence(s) && !strings.ContainsRune(";:,", lastRune(s))
 }
 
 // opensEnd reports whether a block behind the last provision opens matter that

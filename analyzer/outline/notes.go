@@ -33,7 +33,7 @@ var absentWords = []string{"there is no", "there are no", "there was no", "not a
 // noteOpeners begin an amendment note or an editor's note in brackets, or a
 // footnote; in small letters.
 var noteOpeners = []string{
-	"act no", "of 18", "of 19", "of 20", "l.n.", "g.n.", "am. ", "w.e.f", "vide ", "ibid",
+	"act no", "l.n.", "g.n.", "am. ", "w.e.f", "vide ", "ibid",
 	"redação dada", "incluído", "incluída", "incluido", "revogado", "revogada", "vide", "renumerado", "acrescido", "acrescentado", "regulamento", "vigência", "vetado", "expressão",
 	"в редакции", "в ред.", "дополнен", "дополнение", "введен", "введён", "наименование в ред", "статья в ред", "часть в ред", "пункт в ред", "примечание в ред", "примечания в ред", "статья дополнена",
 	"статья введена", "часть введена", "пункт введен", "часть дополнена", "утратил", "статья утратил", "часть утратил", "пункт утратил", "абзац ", "глава ", "наименование ", "положени", "внесен", "в сведени", "нумерация", "із змінами", "в редакції",
@@ -124,6 +124,8 @@ func isNoteBlock(s string) bool {
 	}
 	switch {
 	case strings.HasPrefix(t, "NOTE—"), strings.HasPrefix(t, "NOTE:"), startsWithAny(t, []string{"Subs.", "Ins."}):
+		return true
+	case t[0] == '[' && strings.HasPrefix(strings.TrimLeft(t, "[0123456789 "), "of ") && strings.HasSuffix(strings.TrimRight(t, " ."), "]"): // [5 of 2003, s. 26.]
 		return true
 	case t[0] == '(' || t[0] == '[':
 		close := closing(t)

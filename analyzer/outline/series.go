@@ -46,8 +46,12 @@ func (b *body) isReference(m mark) bool {
 	if m.class == classSign && len(b.chain) > 0 && b.chain[0].form == formParagraph {
 		return true // § numbers the articles here, so it does not number their paragraphs
 	}
-	last := lastRune(b.lastText())
+	text := b.lastText()
+	last := lastRune(text)
 	broken := unicode.IsLetter(last) || m.class == classDigit && strings.ContainsRune(",(", last)
+	if m.bracket == ")" && strings.LastIndexByte(text, '(') > strings.LastIndexByte(text, ')') { // (Cap. | 93)
+		broken = true
+	}
 	if m.value < 2 || m.class == classWord || m.class != classSign && !broken {
 		return false
 	}
