@@ -26,15 +26,15 @@ var floors = []struct {
 }{
 	{"eth-criminal-code", .998, .998, 1, .99, .98},
 	{"ken-penal-code", .998, .998, 1, .99, .98},
-	{"mys-penal-code", .99, .99, 1, .99, .98},
-	{"mys-sexual-offences-children", .98, .98, 1, .98, .98},
-	{"ind-ipc", .99, .99, .99, .98, .98},
-	{"pak-ppc", .98, .98, .99, .97, .97},
+	{"mys-penal-code", .998, .998, 1, .99, .99},
+	{"mys-sexual-offences-children", 1, 1, 1, .99, .99},
+	{"ind-ipc", .998, .998, .998, .99, .99},
+	{"pak-ppc", .998, .998, .995, .98, .98},
 	{"fra-code-penal", .98, .998, 1, .99, .99},
-	{"esp-codigo-penal", .998, .998, .99, .99, .99},
-	{"bra-codigo-penal", .998, .998, 1, .99, .95},
-	{"deu-stgb", .99, .998, 1, .99, .99},
-	{"rus-uk", .99, .99, .99, .94, .98},
+	{"esp-codigo-penal", .998, .998, 1, .99, .99},
+	{"bra-codigo-penal", .998, .998, 1, .99, .98},
+	{"deu-stgb", .998, .998, 1, .99, .99},
+	{"rus-uk", .998, .998, .998, .99, .99},
 }
 
 // gold is a list of the sections of a real text.

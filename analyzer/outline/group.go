@@ -242,7 +242,7 @@ func (r *reader) isHeadingLike(i int) bool {
 		return false
 	}
 	s := withoutNotes(strings.Trim(r.words(i), " *\u00a0"))
-	if s == "" || utf8.RuneCountInString(s) > 220 || startsLower(s) || isSanction(s) {
+	if s == "" || utf8.RuneCountInString(s) > 220 || startsLower(s) || isSanction(s) || (s[0] == '(' || s[0] == '[') && opensNote(s) {
 		return false
 	}
 	if m, ok := readMark(s); ok && m.class != classUpper && !(m.class == classRoman && m.value < 1) {
