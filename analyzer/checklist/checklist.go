@@ -68,6 +68,17 @@ type Element struct {
 	Find     []Way // best first
 }
 
+// Reach says which subjects' main offences a general rule must reach.
+type Reach string
+
+// Reaches of a way: it is no general rule; it must reach the offences of every
+// subject, and is partial where it reaches some; it is enough that it reaches some.
+const (
+	NoReach  Reach = ""
+	ReachAll Reach = "all"
+	ReachAny Reach = "any"
+)
+
 // Way is one way in which a provision can cover an element: constraints that a
 // norm must meet, all of them. Each list is met by any one of its concepts.
 type Way struct {
@@ -82,7 +93,7 @@ type Way struct {
 	Slot    string     // "age", "sanction"
 	Without string     // holds only where no offence of this subject was found by another way
 	Weak    bool       // the offence is not one on the point: what is asked of it is at most partial
-	Reach   bool       // a general rule: hold it against every subject's offences
+	Reach   Reach      // a general rule: which subjects' offences it must reach
 	Value   string     // what it gives when met: "yes" (default) or "partial"
 	Ruling  []int      // rulings of the reading rubric that it rests on
 	Because string     // the reason in plain words, printed with the finding

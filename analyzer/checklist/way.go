@@ -12,6 +12,7 @@ var (
 	narrows = []string{"age", "means", "sex", "gain", "purpose", "organised", "guardian", "consent", "money"}
 	slots   = []string{"age", "sanction"}
 	values  = []string{"yes", "partial"}
+	reaches = []string{string(ReachAll), string(ReachAny)}
 	flags   = []string{"true", "false"}
 )
 
@@ -30,7 +31,7 @@ func (l *loader) way(n *yaml.Node) Way {
 		Slot:    l.choice(f["slot"], "slot", slots),
 		Without: l.choice(f["without"], "without", l.subjects),
 		Weak:    l.choice(f["weak"], "weak", flags) == "true",
-		Reach:   l.choice(f["reach"], "reach", flags) == "true",
+		Reach:   Reach(l.choice(f["reach"], "reach", reaches)),
 		Value:   l.choice(f["value"], "value", values),
 		Because: l.text(f["because"], "because"),
 	}

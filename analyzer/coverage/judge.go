@@ -148,9 +148,9 @@ func grade(c match.Candidate) graded {
 		g.value, g.decision = Partial, "weaker"
 	case len(c.Narrow) > 0:
 		g.value, g.decision = Partial, "narrowed"
-	case len(c.Missed) > 0:
+	case len(c.Missed) > 0 && c.Way.Reach != checklist.ReachAny:
 		g.value, g.decision = Partial, "reach-some"
-	case c.Way.Reach:
+	case c.Way.Reach != checklist.NoReach:
 		g.decision = "reach-all"
 		if c.Norm.Scope.Threshold > 0 {
 			g.decision = "reach-threshold"
@@ -254,7 +254,7 @@ func (j *judge) reasons(g graded) []string {
 	if g.Target.Assumed && g.value == Yes {
 		out = append(out, fmt.Sprintf("the text does not define the child here; %d years, its majority, is assumed (ruling 39)", g.Target.Ages.Below))
 	}
-	if t := g.Norm.Scope.Threshold; g.Way.Reach && t > 0 {
+	if t := g.Norm.Scope.Threshold; g.Way.Reach != checklist.NoReach && t > 0 {
 		out = append(out, fmt.Sprintf("for offences that carry %d years or more", t/12))
 	}
 	return out
@@ -280,6 +280,8 @@ func narrowedBy(slot string, c match.Candidate) string {
 		return "only by a parent or guardian"
 	case "purpose":
 		return "only for one purpose"
+	case "money":
+		return "only for money"
 	}
 	return "only with " + slot
 }
@@ -290,7 +292,7 @@ func tried(g graded) []string {
 	for _, slot := range g.Way.Narrows {
 		out = append(out, slot+": does not narrow it")
 	}
-	if g.Way.Reach {
+	if g.Way.Reach != checklist.NoReach {
 		out = append(out, "reach: every main offence found")
 	}
 	return out

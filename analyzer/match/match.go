@@ -76,7 +76,7 @@ const passes = 3
 // offence of its own; or when all main offences are known.
 func turn(w checklist.Way) int {
 	switch {
-	case w.Reach || w.Slot != "":
+	case w.Reach != checklist.NoReach || w.Slot != "":
 		return 2
 	case w.Without != "":
 		return 1
@@ -103,7 +103,7 @@ func (r *run) search(f *Facts, pass int) {
 				continue
 			}
 			cand.Way, cand.Rank = w, rank
-			if ok && w.Reach && !r.reach(&cand) {
+			if ok && w.Reach != checklist.NoReach && !r.reach(&cand) {
 				ok, cand.Unmet = false, "reach"
 			}
 			if ok {

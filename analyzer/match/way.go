@@ -104,7 +104,7 @@ func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {
 		test("not", !n.HasAny(c.not))
 	}
 	if len(unmet) > 0 {
-		if len(unmet) == 1 && met > 0 && (len(c.objects) > 0 && unmet[0] != "object" || c.way.Reach) {
+		if len(unmet) == 1 && met > 0 && (len(c.objects) > 0 && unmet[0] != "object" || c.way.Reach != checklist.NoReach) {
 			cand.Unmet = unmet[0]
 			c.focus(n, &cand)
 		}

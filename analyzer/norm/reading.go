@@ -16,7 +16,7 @@ type reading struct {
 }
 
 // longTitle is how many words a heading may have before it is taken for the
-// first sentence of the law, where it punishes or defines.
+// first sentence of the law.
 const longTitle = 12
 
 // readings takes a provision apart. A leaf is read with the chapeaux above it
@@ -48,7 +48,7 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 			walk(c, above, below)
 		}
 	}
-	if title := pack.Tokens(doc.Quote(provision.Title), provision.Title.Start); len(title) > longTitle && !whole(title) {
+	if title := pack.Tokens(doc.Quote(provision.Title), provision.Title.Start); len(title) > longTitle {
 		out = sentences(doc, pack, provision, nil, Piece{Role: Leaf, Unit: provision, Span: provision.Title}, nil, whole)
 	}
 	walk(provision, nil, nil)

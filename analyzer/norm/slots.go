@@ -50,7 +50,7 @@ func (b *builder) binder(d *draft, i int) *binder {
 	for _, h := range k.hits {
 		switch c := d.concept(h); c {
 		case "child", "person":
-			if recipient[h.First] || c == "person" && child[h.First] {
+			if recipient[h.First] || c == "person" && (child[h.First] || child[h.Last-1]) {
 				continue
 			}
 			k.persons = append(k.persons, h)
@@ -157,6 +157,8 @@ func narrowing(hits []Hit) (narrowed []string, waived bool) {
 			narrowed = append(narrowed, "gain")
 		case "organised_group":
 			narrowed = append(narrowed, "organised")
+		case "money_only":
+			narrowed = append(narrowed, "money")
 		case "guardian_only":
 			narrowed = append(narrowed, "guardian")
 		}
