@@ -80,17 +80,15 @@ func (s *scanner) layer(l layer) {
 	}
 }
 
-// keep drops hits inside a longer hit of the same concept, and hits that a
-// false friend overlaps.
+// keep drops hits that a false friend overlaps, and hits inside a longer hit of
+// the same concept.
 func keep(hits, never []Hit) []Hit {
+	hits = slices.DeleteFunc(hits, func(h Hit) bool {
+		return slices.ContainsFunc(never, func(n Hit) bool { return h.First < n.Last && n.First < h.Last })
+	})
 	var out []Hit
 next:
 	for i, h := range hits {
-		for _, n := range never {
-			if h.First < n.Last && n.First < h.Last {
-				continue next
-			}
-		}
 		for j, o := range hits {
 			inside := o.First <= h.First && h.Last <= o.Last
 			if j != i && inside && (o.Last-o.First > h.Last-h.First || j < i) {

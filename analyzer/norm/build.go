@@ -1,6 +1,8 @@
 package norm
 
 import (
+	"slices"
+
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
 )
@@ -27,6 +29,9 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 	for _, d := range drafts {
 		b.define(d)
 	}
+	for _, d := range drafts {
+		b.chain(d)
+	}
 	var norms []*Norm
 	for i := 0; i < len(drafts); {
 		doc, refs, first := drafts[i].doc, drafts[i].refs, len(norms)
@@ -43,7 +48,7 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 // the penalty that the dossier states for such a class.
 func defaultPenalties(norms []*Norm) {
 	for _, rule := range norms {
-		if rule.Sanction.Class != Imprisonment || !rule.own("default_penalty") || !rule.own("felony") {
+		if rule.Sanction.Class != Imprisonment || !rule.own("default_penalty") || !rule.own("felony") || rule.own("attempt", "complicity", "conspiracy", "participation") {
 			continue
 		}
 		for _, n := range norms {
@@ -157,6 +162,23 @@ func (b *builder) define(d *draft) {
 		x := b.terms.add(folded, text, b.scope(d, i), d.provision, b.convert(d, i, at), r.pieces)
 		if x != nil && telling {
 			x.telling = true
+		}
+	}
+}
+
+// chain notes which other terms the definition of a term uses.
+func (b *builder) chain(d *draft) {
+	for i := range d.readings {
+		r := &d.readings[i]
+		words, at := b.definition(d, i)
+		if words == nil {
+			continue
+		}
+		x := b.terms.of(words, d.provision)
+		for k := at; x != nil && k < len(r.tokens); k++ {
+			if y := b.terms.at(r.tokens, k, r.unit); y != nil && y != x && y.telling && !slices.Contains(x.uses, y) {
+				x.uses = append(x.uses, y)
+			}
 		}
 	}
 }

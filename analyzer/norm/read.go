@@ -186,41 +186,54 @@ func (n *Norm) reads(concept string) bool {
 	return false
 }
 
-// resolveTerms brings in what the definitions of the terms used in a norm say.
+// resolveTerms brings in what the definitions of the terms used in a norm say,
+// and those of the terms that these use in turn.
 func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 	r := &d.readings[i]
 	used := map[*term]bool{}
-	for k := 0; k < len(r.tokens); k++ {
-		x := b.terms.at(r.tokens, k, r.unit)
-		if x == nil || !x.telling || used[x] || n.Kind == Definition && x.text == n.Term {
-			continue
+	take := func(x *term) {
+		if x.telling && !used[x] && !(n.Kind == Definition && x.text == n.Term) {
+			used[x] = true
+			b.bring(n, x)
 		}
-		used[x] = true
-		first := len(n.Pieces)
-		taken := false
-		for _, h := range x.hits {
-			switch b.class(h.Concept) {
-			case "act", "object", "content", "purpose", "gain", "means", "narrowing":
-			case "sex":
-				n.oneSex(h.Concept)
-			default:
-				if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" {
-					continue
-				}
-			}
-			h.Piece, h.Via, h.Term = first+h.Piece, Defined, x.text
-			n.Hits = append(n.Hits, h)
-			taken = true
-			if b.class(h.Concept) == "act" {
-				n.Acts = append(n.Acts, Act{Hit: h, Target: n.Victim})
+	}
+	for k := range r.tokens {
+		if x := b.terms.at(r.tokens, k, r.unit); x != nil {
+			take(x)
+			for _, y := range x.uses {
+				take(y)
 			}
 		}
-		if taken {
-			for _, p := range x.pieces {
-				p.Role = Defined
-				n.Pieces = append(n.Pieces, p)
+	}
+}
+
+// bring adds a term's definition to a norm that uses the term.
+func (b *builder) bring(n *Norm, x *term) {
+	first := len(n.Pieces)
+	taken := false
+	for _, h := range x.hits {
+		switch b.class(h.Concept) {
+		case "act", "object", "content", "purpose", "gain", "means", "narrowing":
+		case "sex":
+			n.oneSex(h.Concept)
+		default:
+			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" {
+				continue
 			}
 		}
+		h.Piece, h.Via, h.Term = first+h.Piece, Defined, x.text
+		n.Hits = append(n.Hits, h)
+		taken = true
+		if b.class(h.Concept) == "act" {
+			n.Acts = append(n.Acts, Act{Hit: h, Target: n.Victim})
+		}
+	}
+	if !taken {
+		return
+	}
+	for _, p := range x.pieces {
+		p.Role = Defined
+		n.Pieces = append(n.Pieces, p)
 	}
 }
 

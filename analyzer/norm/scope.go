@@ -83,7 +83,7 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = []*document.Section{n.Provision.Parent}
 	case len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)
-	case general[n.Provision.Parent]:
+	case general[n.Provision.Parent] && n.Kind != Offence && n.Kind != Aggravation:
 		s.All = true
 	default:
 		s.Sections = []*document.Section{n.Provision}

@@ -25,6 +25,7 @@ type term struct {
 	// telling: its definition says something of persons' exploitation, of
 	// pornography or adoption, so that using the term says it too.
 	telling bool
+	uses    []*term // other terms that its definition uses
 }
 
 // add files what one reading of a definition says under its term.
@@ -54,6 +55,16 @@ func (t *terms) add(words []string, text string, scope []*document.Section, home
 	}
 	found.pieces = append(found.pieces, pieces...)
 	return found
+}
+
+// of returns the term that a provision defines with these words.
+func (t *terms) of(words []lexicon.Token, home *document.Section) *term {
+	for _, x := range t.byFirst[stem(words[0].Word)] {
+		if x.home == home && len(x.words) == len(words) && x.words[len(words)-1] == words[len(words)-1].Word {
+			return x
+		}
+	}
+	return nil
 }
 
 // at returns the term whose words begin at token i, the longest in scope.
@@ -145,7 +156,7 @@ func defined(r *reading, at int, light func(string) bool) []lexicon.Token {
 	for start < at && light(r.tokens[start].Word) {
 		start++
 	}
-	if at-start > 0 && at-start <= 6 {
+	if at-start > 0 && at-start <= 5 && start < 9 {
 		return r.tokens[start:at]
 	}
 	return nil
