@@ -41,7 +41,41 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 		scopes(refs, norms[first:])
 	}
 	defaultPenalties(norms)
+	separatePenalties(norms)
 	return norms
+}
+
+// separatePenalties gives offences that state no penalty that of the provision
+// right after theirs, where it punishes the same thing: the one section says what
+// the offence is, the next how it is punished.
+func separatePenalties(norms []*Norm) {
+	for i, n := range norms {
+		if n.Kind != Offence || n.Sanction.Class != NoSanction {
+			continue
+		}
+		k := i
+		for k < len(norms) && norms[k].Provision == n.Provision {
+			k++
+		}
+		for last := k; k < len(norms) && norms[k].Provision == norms[last].Provision; k++ {
+			if norms[k].Sanction.Class != NoSanction && n.sharesObject(norms[k]) {
+				n.Sanction = norms[k].Sanction
+				break
+			}
+		}
+	}
+}
+
+// sharesObject reports whether two norms speak of one object, or the second of
+// the section of the first.
+func (n *Norm) sharesObject(o *Norm) bool {
+	for _, h := range o.Hits {
+		i, _ := n.has.lib.ID(h.Concept)
+		if n.has.lib.Concepts[i].Class == "object" && n.has.get(i) {
+			return true
+		}
+	}
+	return slices.Contains(o.Refs, n.Provision)
 }
 
 // defaultPenalties gives offences that name a class of offence and no penalty

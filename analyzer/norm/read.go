@@ -241,16 +241,27 @@ func (b *builder) bring(n *Norm, x *term) {
 func (n *Norm) finish() {
 	n.compose("depicts_child", "obscene_matter", "child_pornography")
 	n.index()
-	for _, h := range n.Hits {
-		if i, _ := n.has.lib.ID(h.Concept); !h.Exempt && n.has.lib.Concepts[i].Class == "purpose" {
-			n.Purposes = append(n.Purposes, h.Concept)
-		}
+	n.Purposes = n.purposes(func(h Hit) bool { return h.Via != Defined })
+	if len(n.Purposes) == 0 || slices.Equal(n.Purposes, []string{"exploitation"}) {
+		n.Purposes = append(n.Purposes, n.purposes(func(h Hit) bool { return h.Via == Defined })...)
 	}
 	slices.Sort(n.Purposes)
 	n.Purposes = slices.Compact(n.Purposes)
 	n.Narrowed, n.Waived = narrowing(n.Hits)
 	n.Sanction = sanction(n.Hits)
 	n.Pointer = n.own("pointer") && n.Sanction.Class == NoSanction
+}
+
+// purposes lists the purposes that some of the hits name. What a definition adds
+// counts only where the norm itself names none, or exploitation alone.
+func (n *Norm) purposes(some func(Hit) bool) []string {
+	var out []string
+	for _, h := range n.Hits {
+		if i, _ := n.has.lib.ID(h.Concept); !h.Exempt && some(h) && n.has.lib.Concepts[i].Class == "purpose" && !slices.Contains(out, h.Concept) {
+			out = append(out, h.Concept)
+		}
+	}
+	return out
 }
 
 // compose adds a concept that two others make together, where one of them was

@@ -79,7 +79,7 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 	case n.own("any_felony") && !n.own("any_offence"):
 		s.Felony, s.All = true, true
 	case n.speaksOf("any_offence", "intentional_offence", "this_text"):
-		s.All = n.Kind != Rule || general[n.Provision.Parent]
+		s.All = n.Kind != Rule || general[n.Provision.Parent] || len(n.Provision.Parent.Children) <= smallChapter
 		s.Sections = []*document.Section{n.Provision.Parent}
 	case len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)
@@ -100,6 +100,11 @@ func (n *Norm) own(concepts ...string) bool {
 	}
 	return false
 }
+
+// smallChapter is how many sections a chapter may have whose rules on "any
+// offence" are taken at their word, though it also punishes: "Chapter XXIII,
+// Attempts".
+const smallChapter = 3
 
 // speaksOf reports whether one of the concepts stands in the norm's own words,
 // before any penalty: "shall forfeit what was used for the offence" after a
@@ -134,7 +139,7 @@ func generalChapters(norms []*Norm) map[*document.Section]bool {
 	}
 	general := map[*document.Section]bool{}
 	for group, count := range all {
-		general[group] = offences[group]*3 < count || !group.Kind.Groups() || len(group.Children) <= 3
+		general[group] = offences[group]*3 < count || !group.Kind.Groups()
 	}
 	return general
 }
