@@ -2,11 +2,15 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
+	"lacuna/analyzer"
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/report"
@@ -79,13 +83,20 @@ func (s *session) checklistShow(c *cli.Context) error {
 	return s.put("", c.Int("width"), func(w io.Writer, l report.Options) error { return report.Asked(w, list, only, l) })
 }
 
-// checklistLint says of each file whether it is in order; a fault is exit code 1.
+// checklistLint says of each file whether it is in order, and runs its examples;
+// a fault or an example that is read otherwise is exit code 1. The examples of a
+// file stand in a folder "examples" beside it, named as in NAME.LANGUAGE.yaml.
 func (s *session) checklistLint(c *cli.Context) error {
 	lists, lib, err := loadAll()
-	if c.NArg() > 0 {
-		lists, err = lists[:0], nil
-	}
 	faults := []error{err}
+	var examples []lintExamples
+	if c.NArg() == 0 {
+		for _, list := range lists {
+			examples = append(examples, lintExamples{list, checklists.FS, checklists.Examples(list.ID)})
+		}
+	} else {
+		lists, faults = nil, nil
+	}
 	for _, path := range c.Args().Slice() {
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -98,7 +109,48 @@ func (s *session) checklistLint(c *cli.Context) error {
 			continue
 		}
 		lists = append(lists, list)
+		folder := os.DirFS(filepath.Dir(path))
+		names, _ := fs.Glob(folder, "examples/"+list.ID+".*.yaml") // fails on a malformed pattern only
+		examples = append(examples, lintExamples{list, folder, names})
 	}
 	err = s.put("", 0, func(w io.Writer, l report.Options) error { return report.Checklists(w, lists, l) })
-	return errors.Join(append(faults, err)...)
+	faults = append(faults, err)
+	for _, e := range examples {
+		faults = append(faults, s.runExamples(e, lib))
+	}
+	return errors.Join(faults...)
+}
+
+// lintExamples is a checklist with the files of its examples.
+type lintExamples struct {
+	list   *checklist.Checklist
+	folder fs.FS
+	names  []string
+}
+
+// runExamples reads the examples as law and says which are read otherwise than
+// they expect.
+func (s *session) runExamples(e lintExamples, lib *lexicon.Library) error {
+	for _, name := range e.names {
+		data, err := fs.ReadFile(e.folder, name)
+		if err != nil {
+			return unread(err)
+		}
+		examples, err := checklist.LoadExamples(name, data, e.list)
+		if err != nil {
+			return failure{exitFound, err}
+		}
+		misses, compared, err := analyzer.Examples(examples, analyzer.Options{Checklist: e.list, Lexicons: lib})
+		if err != nil {
+			return failure{exitFound, err}
+		}
+		s.warn("%s: %d of %d answers are as expected", name, compared-len(misses), compared)
+		for _, m := range misses {
+			s.warn("%s:%d: %s", name, m.Example.Line, m)
+		}
+		if len(misses) > 0 {
+			return failure{exitFound, fmt.Errorf("%s: %d answers differ from what the examples expect", name, len(misses))}
+		}
+	}
+	return nil
 }
