@@ -12,6 +12,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -28,6 +29,9 @@ type Concept struct {
 type Library struct {
 	Concepts []Concept
 	ids      map[string]int
+	fsys     fs.FS
+	files    map[string]string // by language
+	lock     sync.Mutex
 	packs    map[string]*Pack
 }
 
@@ -63,14 +67,14 @@ type layer struct {
 	byNumber  []pattern
 }
 
-// LoadLibrary reads concepts.yaml and lexicon/*.yaml. All faults are returned
-// at once, each with file and line.
+// LoadLibrary reads concepts.yaml and finds the languages there are lexicons for;
+// a language is read when it is first asked for.
 func LoadLibrary(fsys fs.FS) (*Library, error) {
 	data, err := fs.ReadFile(fsys, "concepts.yaml")
 	if err != nil {
 		return nil, err
 	}
-	lib := &Library{ids: map[string]int{}, packs: map[string]*Pack{}}
+	lib := &Library{ids: map[string]int{}, files: map[string]string{}, packs: map[string]*Pack{}, fsys: fsys}
 	if err := yaml.Unmarshal(data, &lib.Concepts); err != nil {
 		return nil, fmt.Errorf("concepts.yaml: %w", err)
 	}
@@ -88,27 +92,52 @@ func LoadLibrary(fsys fs.FS) (*Library, error) {
 			}
 		}
 	}
-	files, err := fs.Glob(fsys, "lexicon/*.yaml")
+	names, err := fs.Glob(fsys, "lexicon/*.yaml")
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range files {
-		data, err := fs.ReadFile(fsys, f)
-		if err != nil {
-			return nil, err
-		}
-		p, errs := lib.load(path.Base(f), data)
-		faults = append(faults, errs...)
-		lib.packs[p.Language] = p
+	for _, name := range names {
+		lib.files[strings.TrimSuffix(path.Base(name), ".yaml")] = name
 	}
 	return lib, errors.Join(faults...)
 }
 
-// Pack returns the lexicon of a language, or nil.
-func (l *Library) Pack(language string) *Pack { return l.packs[language] }
+// Load reads the lexicon of a language, once. All faults are returned at once,
+// each with file and line; the error for a language without a lexicon lists those
+// there are.
+func (l *Library) Load(language string) (*Pack, error) {
+	l.lock.Lock()
+	defer l.lock.Unlock()
+	if p := l.packs[language]; p != nil {
+		return p, nil
+	}
+	name, ok := l.files[language]
+	if !ok {
+		return nil, fmt.Errorf("there is no lexicon for the language %q; there are lexicons for %s", language, strings.Join(l.Languages(), ", "))
+	}
+	data, err := fs.ReadFile(l.fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	p, faults := l.load(path.Base(name), data)
+	if p.Language != language {
+		faults = append(faults, fmt.Errorf("%s: says that its language is %q", name, p.Language))
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
+	l.packs[language] = p
+	return p, nil
+}
+
+// Pack returns the lexicon of a language, or nil where there is none in order.
+func (l *Library) Pack(language string) *Pack {
+	p, _ := l.Load(language)
+	return p
+}
 
 // Languages lists the languages there are lexicons for, sorted.
-func (l *Library) Languages() []string { return keys(l.packs) }
+func (l *Library) Languages() []string { return keys(l.files) }
 
 // ID returns the index of a concept.
 func (l *Library) ID(name string) (int, bool) {

@@ -1,6 +1,7 @@
 package norm
 
 import (
+	"slices"
 	"strings"
 
 	"lacuna/analyzer/document"
@@ -68,7 +69,8 @@ func sentences(doc *document.Document, pack *lexicon.Pack, unit *document.Sectio
 	if len(tokens) == 0 {
 		return nil
 	}
-	split := !whole(tokens)
+	several := slices.ContainsFunc(tokens[1:], func(t lexicon.Token) bool { return t.Break })
+	split := several && !whole(tokens)
 	var out []reading
 	start := 0
 	for i := 1; i <= len(tokens); i++ {
