@@ -17,7 +17,7 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 		out.Reasons = append(out.Reasons, "no offence on the point was found")
 		return
 	}
-	w := f.Element.Find[0]
+	w := &f.Element.Find[0]
 	var all []graded
 	for _, n := range f.Offences {
 		g := graded{Candidate: match.Candidate{Norm: n, Way: w, Target: n.Victim}}

@@ -14,7 +14,7 @@ import (
 // Candidate is a norm held against one way of covering an element.
 type Candidate struct {
 	Norm    *norm.Norm
-	Way     checklist.Way
+	Way     *checklist.Way
 	Rank    int         // index of the way among the element's ways
 	Act     *norm.Act   // the deciding act, where the way asks for one
 	Focus   []norm.Hit  // the hits that met the constraints, the deciding one first
@@ -74,7 +74,7 @@ const passes = 3
 
 // turn is when a way can be read: at once; when it is known that a subject has no
 // offence of its own; or when all main offences are known.
-func turn(w checklist.Way) int {
+func turn(w *checklist.Way) int {
 	switch {
 	case w.Reach != checklist.NoReach || w.Slot != "":
 		return 2
@@ -85,7 +85,8 @@ func turn(w checklist.Way) int {
 }
 
 func (r *run) search(f *Facts, pass int) {
-	for rank, w := range f.Element.Find {
+	for rank := range f.Element.Find {
+		w := &f.Element.Find[rank]
 		if turn(w) != pass {
 			continue
 		}
@@ -146,7 +147,7 @@ func (r *run) offences(cl *checklist.Checklist) {
 
 // standing ranks what a way finds among the offences of a subject: an offence on
 // the point, a narrower one, or one that is not on the point at all.
-func standing(w checklist.Way) int {
+func standing(w *checklist.Way) int {
 	switch {
 	case w.Weak:
 		return 2
@@ -181,7 +182,7 @@ func (r *run) reach(c *Candidate) bool {
 
 // express reports whether an offence's own provision speaks of what the way asks
 // for first, as a rule demands that holds only where the law expressly says so.
-func (r *run) express(w checklist.Way, offence *norm.Norm) bool {
+func (r *run) express(w *checklist.Way, offence *norm.Norm) bool {
 	asked := r.indices(w.Has[0])
 	for _, n := range r.norms {
 		if n.Provision == offence.Provision && n.HasAny(asked) {

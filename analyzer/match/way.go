@@ -9,7 +9,7 @@ import (
 
 // compiled is a way with its concepts as indices, each with what covers it.
 type compiled struct {
-	way     checklist.Way
+	way     *checklist.Way
 	acts    []int
 	actSet  map[string]bool
 	objects []int
@@ -21,7 +21,7 @@ type compiled struct {
 	narrows []string
 }
 
-func (r *run) compile(w checklist.Way) compiled {
+func (r *run) compile(w *checklist.Way) compiled {
 	c := compiled{way: w, actSet: map[string]bool{}, narrows: w.Narrows}
 	for _, a := range w.Act {
 		for _, wider := range r.lib.Covering(a) {
@@ -72,26 +72,21 @@ func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {
 	if !slices.Contains(c.way.Norm, string(n.Kind)) {
 		return cand, false
 	}
-	var unmet []string
-	met := 0
+	met, unmet, misses := 0, "", 0
 	test := func(what string, ok bool) {
 		if ok {
 			met++
-		} else {
-			unmet = append(unmet, what)
+			return
 		}
+		unmet, misses = what, misses+1
 	}
 	if len(c.acts) > 0 {
-		if !n.HasAny(c.acts) {
-			unmet = append(unmet, "act")
-		} else {
-			test("act", c.act(n, &cand))
-		}
+		test("act", n.HasAny(c.acts) && c.act(n, &cand))
 	}
 	if len(c.objects) > 0 {
 		test("object", n.HasAny(c.objects))
 	}
-	if len(unmet) > 1 {
+	if misses > 1 {
 		return cand, false
 	}
 	if len(c.purpose) > 0 {
@@ -99,14 +94,16 @@ func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {
 	}
 	for _, group := range c.has {
 		test("has", n.HasAny(group))
+		if misses > 1 {
+			return cand, false
+		}
 	}
 	if len(c.not) > 0 {
 		test("not", !n.HasAny(c.not))
 	}
-	if len(unmet) > 0 {
-		if len(unmet) == 1 && met > 0 && (len(c.objects) > 0 && unmet[0] != "object" || c.way.Reach != checklist.NoReach) {
-			cand.Unmet = unmet[0]
-			c.focus(n, &cand)
+	if misses > 0 {
+		if misses == 1 && met > 0 && (len(c.objects) > 0 && unmet != "object" || c.way.Reach != checklist.NoReach) {
+			cand.Unmet = unmet
 		}
 		return cand, false
 	}

@@ -1,7 +1,9 @@
 package norm
 
 import (
+	"runtime"
 	"slices"
+	"sync"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
@@ -20,12 +22,11 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 		}
 		refs := newReferences(doc, pack)
 		for _, p := range doc.Provisions() {
-			drafts = append(drafts, b.draft(doc, p, pack, refs))
+			drafts = append(drafts, &draft{doc: doc, provision: p, pack: pack, refs: refs})
 		}
 	}
-	if b.majority == 0 {
-		b.majority = 18
-	}
+	scan(drafts)
+	b.fullAge(drafts)
 	for _, d := range drafts {
 		b.define(d)
 	}
@@ -43,6 +44,43 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 	defaultPenalties(norms)
 	separatePenalties(norms)
 	return norms
+}
+
+// scan reads the concepts of all provisions, on all cores.
+func scan(drafts []*draft) {
+	var group sync.WaitGroup
+	next := make(chan *draft)
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for d := range next {
+				d.read()
+			}
+		})
+	}
+	for _, d := range drafts {
+		next <- d
+	}
+	close(next)
+	group.Wait()
+}
+
+// fullAge settles the majority: the user's, else the first that the texts state,
+// else eighteen.
+func (b *builder) fullAge(drafts []*draft) {
+	for _, d := range drafts {
+		for i := range d.readings {
+			h, ok := d.first(i, "majority")
+			if !ok || b.majority > 0 {
+				continue
+			}
+			if ages, ok := agesOf("majority", h.Numbers); ok && ages.Below >= 15 {
+				b.majority = ages.Below
+			}
+		}
+	}
+	if b.majority == 0 {
+		b.majority = 18
+	}
 }
 
 // separatePenalties gives offences that state no penalty that of the provision
@@ -139,25 +177,15 @@ func (d *draft) anywhere(concepts ...string) bool {
 	return false
 }
 
-func (b *builder) draft(doc *document.Document, p *document.Section, pack *lexicon.Pack, refs *references) *draft {
-	d := &draft{doc: doc, provision: p, pack: pack, refs: refs}
-	if p.State != document.InForce {
-		return d
+// read takes a provision in force apart and reads its concepts.
+func (d *draft) read() {
+	if d.provision.State != document.InForce {
+		return
 	}
-	d.readings = readings(doc, p, pack, func(tokens []lexicon.Token) bool { return rules(pack, tokens) })
+	d.readings = readings(d.doc, d.provision, d.pack, func(tokens []lexicon.Token) bool { return rules(d.pack, tokens) })
 	for i := range d.readings {
-		hits := pack.Scan(d.readings[i].tokens)
-		d.hits = append(d.hits, hits)
-		if b.majority > 0 {
-			continue
-		}
-		if h, ok := d.first(i, "majority"); ok {
-			if ages, ok := agesOf("majority", h.Numbers); ok && ages.Below >= 15 {
-				b.majority = ages.Below
-			}
-		}
+		d.hits = append(d.hits, d.pack.Scan(d.readings[i].tokens))
 	}
-	return d
 }
 
 // rules reports whether words neither punish nor define: their sentences make
