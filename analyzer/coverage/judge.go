@@ -189,6 +189,7 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 			cmp.Compare(valueOrder[a.value], valueOrder[b.value]),
 			cmp.Compare(a.Rank, b.Rank),
 			cmp.Compare(len(a.Narrow)+len(a.Missed), len(b.Narrow)+len(b.Missed)),
+			onTopic(a, b),
 			cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision]),
 			cmp.Compare(decisionOrder[a.decision], decisionOrder[b.decision]),
 		)
@@ -204,6 +205,17 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 		out.Tried = tried(best)
 	}
 	j.evidence(out, all)
+}
+
+// onTopic puts norms whose heading is on the point first.
+func onTopic(a, b graded) int {
+	switch {
+	case a.Topic == b.Topic:
+		return 0
+	case a.Topic:
+		return -1
+	}
+	return 1
 }
 
 // united reports whether norms that are narrowed by age alone protect, together,

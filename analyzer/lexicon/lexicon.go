@@ -46,6 +46,7 @@ type Pack struct {
 	light     map[string]bool
 	ranges    map[string]bool
 	clauses   map[string]bool
+	spellings map[string]string // another spelling of a word → the one that patterns use
 	units     map[string]int
 	times     map[string]int
 	layers    []layer
@@ -196,6 +197,7 @@ type packFile struct {
 	Light         []string          `yaml:"light"`
 	Ranges        []string          `yaml:"ranges"`
 	Clauses       []string          `yaml:"clauses"`
+	Spellings     map[string]string `yaml:"spellings"`
 	Numbers       map[string]int    `yaml:"numbers"`
 	Times         map[string]int    `yaml:"times"`
 	Paradigms     map[string][]Rule `yaml:"paradigms"`
@@ -217,6 +219,10 @@ func (l *Library) load(file string, data []byte) (*Pack, []error) {
 	}
 	p.Language, p.Name, p.paradigms, p.units, p.times = f.Language, f.Name, f.Paradigms, f.Numbers, f.Times
 	p.short, p.light, p.ranges, p.clauses = set(f.Abbreviations), set(f.Light), set(f.Ranges), set(f.Clauses)
+	p.spellings = make(map[string]string, len(f.Spellings))
+	for other, word := range f.Spellings {
+		p.spellings[Fold(other)] = Fold(word)
+	}
 	var faults []error
 	fault := func(line int, err error) {
 		faults = append(faults, fmt.Errorf("lexicon/%s:%d: %w", file, line, err))

@@ -101,7 +101,7 @@ func (p *Pack) atom(field string, ids map[string]int) (atom, error) {
 			forms = inflect(stem, rules)
 		}
 		for _, f := range forms {
-			a.forms[Fold(f)] = true
+			a.forms[p.word(f)] = true
 		}
 	}
 	return a, nil

@@ -56,10 +56,21 @@ func (p *Pack) Tokens(text string, base int) []Token {
 			i += n
 		}
 		first, _ := utf8.DecodeRuneInString(text[start:])
-		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: Fold(text[start:i]), Break: brk, Quoted: quoted, Dash: dash, Comma: comma, Capital: !brk && unicode.IsUpper(first)})
+		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: p.word(text[start:i]), Break: brk, Quoted: quoted, Dash: dash, Comma: comma, Capital: !brk && unicode.IsUpper(first)})
 		brk, quoted, dash, comma = false, false, false, false
 	}
 	return tokens
+}
+
+// word folds a word, and brings another spelling of it to the one in use.
+func (p *Pack) word(text string) string {
+	w := Fold(text)
+	if p != nil {
+		if usual, ok := p.spellings[w]; ok {
+			return usual
+		}
+	}
+	return w
 }
 
 func wordRune(r rune) bool {

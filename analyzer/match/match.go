@@ -18,6 +18,7 @@ type Candidate struct {
 	Rank    int         // index of the way among the element's ways
 	Act     *norm.Act   // the deciding act, where the way asks for one
 	Focus   []norm.Hit  // the hits that met the constraints, the deciding one first
+	Topic   bool        // the heading of its provision names what the way asks for
 	Narrow  []string    // slots that narrow the norm, among those the way minds
 	Target  norm.Target // whom the deciding act, or the norm, protects
 	Reached []string    // subjects whose offences a general rule reaches

@@ -19,6 +19,7 @@ type compiled struct {
 	has     [][]int
 	not     []int
 	narrows []string
+	topic   []int // what a heading on the point names: the object, else the first further concept, else the act
 }
 
 func (r *run) compile(w *checklist.Way) compiled {
@@ -49,6 +50,14 @@ func (r *run) compile(w *checklist.Way) compiled {
 	for _, n := range w.Not {
 		i, _ := r.lib.ID(n)
 		c.not = append(c.not, i)
+	}
+	switch {
+	case len(c.objects) > 0:
+		c.topic = c.objects
+	case len(c.has) > 0:
+		c.topic = c.has[0]
+	default:
+		c.topic = c.acts
 	}
 	return c
 }
@@ -108,6 +117,7 @@ func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {
 		return cand, false
 	}
 	cand.Narrow = c.narrow(n, &cand)
+	cand.Topic = n.Topic(c.topic)
 	c.focus(n, &cand)
 	return cand, true
 }

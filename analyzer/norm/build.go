@@ -146,6 +146,7 @@ type draft struct {
 	refs      *references
 	readings  []reading
 	hits      [][]lexicon.Hit // by reading
+	topic     bits            // the concepts of the heading
 }
 
 func (d *draft) concept(h lexicon.Hit) string { return d.pack.Concept(h) }
@@ -181,6 +182,10 @@ func (d *draft) anywhere(concepts ...string) bool {
 func (d *draft) read() {
 	if d.provision.State != document.InForce {
 		return
+	}
+	title := d.pack.Tokens(d.doc.Quote(d.provision.Title), d.provision.Title.Start)
+	for _, h := range d.pack.Scan(title) {
+		d.topic.add(h.Concept)
 	}
 	d.readings = readings(d.doc, d.provision, d.pack, func(tokens []lexicon.Token) bool { return rules(d.pack, tokens) })
 	for i := range d.readings {
@@ -222,8 +227,17 @@ func (b *builder) define(d *draft) {
 		}
 		text := d.doc.Text[words[0].Start:words[len(words)-1].End]
 		x := b.terms.add(folded, text, b.scope(d, i), d.provision, b.convert(d, i, at), r.pieces)
-		if x != nil && telling {
-			x.telling = true
+		if x == nil {
+			continue
+		}
+		x.telling = x.telling || telling
+		first := len(x.pieces) - len(r.pieces)
+		k := b.binder(d, i)
+		for j, h := range b.convert(d, i, 0) {
+			if h.First >= at && !h.Exempt && b.class(h.Concept) == "act" {
+				h.Piece += first
+				x.acts = append(x.acts, Act{Hit: h, Target: k.target(d.hits[i][j])})
+			}
 		}
 	}
 }

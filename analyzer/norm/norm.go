@@ -115,6 +115,7 @@ type Norm struct {
 	Term      string              // for a definition, the term as written
 
 	has    bits
+	topic  *bits // the concepts of the provision's heading
 	tokens []lexicon.Token
 }
 
@@ -168,6 +169,17 @@ func (b *bits) add(i int) {
 }
 
 func (b *bits) get(i int) bool { return i/64 < len(b.set) && b.set[i/64]&(1<<(i%64)) != 0 }
+
+// Topic reports whether one of the concepts, given by index, stands in the
+// heading of the norm's provision.
+func (n *Norm) Topic(concepts []int) bool {
+	for _, c := range concepts {
+		if n.topic != nil && n.topic.get(c) {
+			return true
+		}
+	}
+	return false
+}
 
 // Named lists those of the concepts, given by index, that were read in the norm.
 func (n *Norm) Named(concepts []int) []string {

@@ -18,6 +18,7 @@ func (b *builder) norms(d *draft) []*Norm {
 	offences := false // whether an offence was read before in the provision
 	for i := range d.readings {
 		n := b.norm(d, i, offences)
+		n.topic = &d.topic
 		offences = offences || n.Kind == Offence
 		b.inherit(n, out)
 		b.resolveTerms(n, d, i)
@@ -57,6 +58,7 @@ func (b *builder) whole(norms []*Norm) *Norm {
 		return nil
 	}
 	w.index()
+	w.topic = norms[0].topic
 	return w
 }
 
@@ -224,12 +226,16 @@ func (b *builder) bring(n *Norm, x *term) {
 		h.Piece, h.Via, h.Term = first+h.Piece, Defined, x.text
 		n.Hits = append(n.Hits, h)
 		taken = true
-		if b.class(h.Concept) == "act" {
-			n.Acts = append(n.Acts, Act{Hit: h, Target: n.Victim})
-		}
 	}
 	if !taken {
 		return
+	}
+	for _, a := range x.acts {
+		a.Piece, a.Via, a.Term = first+a.Piece, Defined, x.text
+		if person := a.Target.Concept == "person" || a.Target.Concept == "child"; person && n.Victim.Concept == "child" {
+			a.Target = n.Victim
+		}
+		n.Acts = append(n.Acts, a)
 	}
 	for _, p := range x.pieces {
 		p.Role = Defined

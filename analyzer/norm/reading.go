@@ -34,6 +34,12 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 		}
 		if chapeau(doc, s.Lead) {
 			lead.Role = Chapeau
+			if before := lastSentence(doc, pack, s.Lead); before > s.Lead.Start {
+				first := lead
+				first.Role, first.End = Leaf, before
+				out = append(out, sentences(doc, pack, s, above, first, nil, whole)...)
+				lead.Start = before
+			}
 			above = append(append([]Piece{}, above...), lead)
 		} else if !s.Lead.Empty() {
 			out = append(out, sentences(doc, pack, s, above, lead, nil, whole)...)
@@ -60,6 +66,18 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 func chapeau(doc *document.Document, lead document.Span) bool {
 	text := strings.TrimRight(doc.Quote(lead), " \"”»)")
 	return text != "" && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ";")
+}
+
+// lastSentence returns where the last sentence of a chapeau begins: only that one
+// leads into the points.
+func lastSentence(doc *document.Document, pack *lexicon.Pack, lead document.Span) int {
+	start := lead.Start
+	for i, t := range pack.Tokens(doc.Quote(lead), lead.Start) {
+		if i > 0 && t.Break {
+			start = t.Start
+		}
+	}
+	return start
 }
 
 // sentences makes one reading for each sentence of a leaf. Chapeau and closing

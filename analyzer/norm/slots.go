@@ -74,8 +74,10 @@ func (b *builder) binder(d *draft, i int) *binder {
 func (k *binder) target(act lexicon.Hit) Target {
 	weighty := 0
 	for j := act.First; j < len(k.r.tokens) && weighty <= reach; j++ {
-		if hits := k.begin[j]; len(hits) > 0 {
-			return k.resolve(hits[0])
+		for _, h := range k.begin[j] {
+			if c := k.d.concept(h); j >= act.Last || c == "child" || c == "person" {
+				return k.resolve(h)
+			}
 		}
 		if j < act.Last || k.light[j] {
 			continue

@@ -25,6 +25,7 @@ type term struct {
 	// telling: its definition says something of persons' exploitation, of
 	// pornography or adoption, so that using the term says it too.
 	telling bool
+	acts    []Act   // the definition's own acts, with what they are directed at
 	uses    []*term // other terms that its definition uses
 }
 
