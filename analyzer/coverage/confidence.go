@@ -1,24 +1,64 @@
 package coverage
 
-import "lacuna/analyzer/document"
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
 
-// records is how often a decision path was right on labelled codes, per mille.
-var records = map[string]int{
-	"express": 850, "necessary": 800, "inherited": 800, "term-resolved": 800, "assumed-majority": 850,
-	"ages-united": 750, "general": 750, "reach-all": 800, "reach-threshold": 700, "reach-some": 550,
-	"narrowed": 600, "pointer": 600, "weaker": 650, "not-found": 850,
-}
+	"lacuna/analyzer/document"
+)
 
-// confidence is the track record of the decision path, capped by how well the
-// texts could be read.
+// recordsTable is how often each decision path was right on the labelled texts:
+// decision, right, all. `lacuna evaluate --records` makes it.
+//
+//go:embed records.tsv
+var recordsTable string
+
+// A path that was seldom taken says little, so that its record is shrunk towards
+// what all paths together reached, as if it had been taken so often more.
+const weightOfAll = 20
+
+// records gives each decision path its track record in per mille.
+var records = sync.OnceValue(func() map[string]int {
+	type record struct{ right, all int }
+	paths := map[string]record{}
+	var sum record
+	for _, line := range strings.Split(strings.TrimSpace(recordsTable), "\n") {
+		fields := strings.Fields(line)
+		if len(fields) != 3 {
+			continue
+		}
+		right, _ := strconv.Atoi(fields[1])
+		all, _ := strconv.Atoi(fields[2])
+		paths[fields[0]] = record{right, all}
+		sum = record{sum.right + right, sum.all + all}
+	}
+	out := map[string]int{}
+	for name, r := range paths {
+		out[name] = (1000*r.right + 1000*weightOfAll*sum.right/sum.all) / (r.all + weightOfAll)
+	}
+	out[""] = 1000 * sum.right / sum.all
+	return out
+})
+
+// caps bound the confidence by how well the texts could be read, in per mille.
+var caps = map[string]int{"fair": 900, "poor": 500}
+
+// confidence is the track record of the decision path, capped by the health of
+// the texts.
 func confidence(f Finding, docs []*document.Document) int {
-	c := records[f.Decision]
+	if f.Value == Unknown {
+		return 0
+	}
+	table := records()
+	c, ok := table[f.Decision]
+	if !ok {
+		c = table[""]
+	}
 	for _, d := range docs {
-		switch d.Health.Grade {
-		case "fair":
-			c = min(c, 800)
-		case "poor":
-			c = min(c, 500)
+		if most, ok := caps[d.Health.Grade]; ok {
+			c = min(c, most)
 		}
 	}
 	return c

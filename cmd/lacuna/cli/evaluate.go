@@ -26,6 +26,7 @@ folder NAME with the text or the dossier.`,
 			&cli.StringFlag{Name: "gold", Usage: "folder `DIR` of labels"},
 			&cli.StringFlag{Name: "corpora", Usage: "folder `DIR` of texts"},
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "table", Usage: "`FORMAT`: table or json"},
+			&cli.BoolFlag{Name: "records", Usage: "print instead how often each decision path was right, as analyzer/coverage/records.tsv has it"},
 			checklistFlag(), widthFlag(),
 		},
 		Action: s.evaluate,
@@ -52,6 +53,10 @@ func (s *session) evaluate(c *cli.Context) error {
 	for _, g := range golds {
 		one, err := s.evaluateCase(g, filepath.Join(c.String("corpora"), g.Text), b)
 		cases, faults = append(cases, one), append(faults, err)
+	}
+	if c.Bool("records") {
+		err := s.put("", 0, func(w io.Writer, _ report.Options) error { return evaluate.WriteRecords(w, evaluate.Records(cases)) })
+		return errors.Join(append(faults, err)...)
 	}
 	scored, err := evaluate.Score(cases, b.Checklist)
 	if err != nil {
