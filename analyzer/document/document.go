@@ -116,20 +116,24 @@ func (d *Document) Provisions() []*Section {
 	return out
 }
 
-// Label cites a section as a lawyer would, down to the point: "Article 640(1)(a)".
+// Label cites a section as a lawyer would, down to the point: "Article 640(1)(a)",
+// "Section 370, Explanation 1".
 func (d *Document) Label(s *Section) string {
-	var below []string
+	below := ""
 	n := s
 	for ; n != nil && !n.Citable(); n = n.Parent {
-		if n.Number != "" {
-			below = append([]string{"(" + n.Number + ")"}, below...)
+		switch {
+		case n.Kind == Explain && n.Mark != "":
+			below = ", " + strings.Trim(n.Mark, " .:-–—_") + below
+		case n.Number != "":
+			below = "(" + n.Number + ")" + below
 		}
 	}
 	if n == nil {
 		return strings.TrimSpace(s.Mark)
 	}
 	word := map[Kind]string{Article: "Article ", Sect: "Section "}[n.Kind]
-	return word + n.Number + strings.Join(below, "")
+	return word + n.Number + below
 }
 
 // Path lists the headings of the groups above s, the widest first.

@@ -101,9 +101,9 @@ func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {
 	if len(c.purpose) > 0 {
 		test("purpose", c.purposes(n))
 	}
-	for _, group := range c.has {
+	for i, group := range c.has {
 		test("has", n.HasAny(group))
-		if misses > 1 {
+		if misses > 1 || i == 0 && misses > 0 && c.way.Reach != checklist.NoReach {
 			return cand, false
 		}
 	}
