@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/norm"
 )
@@ -114,7 +115,26 @@ func (r *run) search(f *Facts, pass int) {
 				f.Near = append(f.Near, cand)
 			}
 		}
+		f.Found = partsFirst(f.Found)
 	}
+}
+
+// partsFirst drops a section read whole where one of its rules alone meets the
+// same way.
+func partsFirst(found []Candidate) []Candidate {
+	type key struct {
+		provision *document.Section
+		rank      int
+	}
+	alone := map[key]bool{}
+	for _, c := range found {
+		if c.Norm.Kind != norm.Whole {
+			alone[key{c.Norm.Provision, c.Rank}] = true
+		}
+	}
+	return slices.DeleteFunc(found, func(c Candidate) bool {
+		return c.Norm.Kind == norm.Whole && alone[key{c.Norm.Provision, c.Rank}]
+	})
 }
 
 // found reports whether a subject has an offence found by a way that gives yes.

@@ -210,34 +210,40 @@ func rules(pack *lexicon.Pack, tokens []lexicon.Token) bool {
 func (b *builder) define(d *draft) {
 	b.pack = d.pack
 	for i := range d.readings {
-		r := &d.readings[i]
-		words, at := b.definition(d, i)
-		if words == nil {
-			continue
+		for _, def := range d.definitions(i) {
+			b.file(d, i, def)
 		}
-		var folded []string
-		for _, t := range words {
-			folded = append(folded, t.Word)
+	}
+}
+
+// file files one definition of reading i.
+func (b *builder) file(d *draft, i int, def definition) {
+	r := &d.readings[i]
+	var folded []string
+	for _, t := range def.words {
+		folded = append(folded, t.Word)
+	}
+	var hits []Hit
+	for _, h := range b.convert(d, i, def.from) {
+		if h.First < def.to {
+			hits = append(hits, h)
 		}
-		telling := false
-		for _, h := range d.hits[i] {
-			if c := b.class(d.concept(h)); c == "object" || c == "purpose" {
-				telling = true
-			}
+	}
+	x := b.terms.add(folded, d.text(def), b.scope(d, i), d.provision, hits, r.pieces)
+	if x == nil {
+		return
+	}
+	for _, h := range d.hits[i] {
+		if c := b.class(d.concept(h)); c == "object" || c == "purpose" {
+			x.telling = true
 		}
-		text := d.doc.Text[words[0].Start:words[len(words)-1].End]
-		x := b.terms.add(folded, text, b.scope(d, i), d.provision, b.convert(d, i, at), r.pieces)
-		if x == nil {
-			continue
-		}
-		x.telling = x.telling || telling
-		first := len(x.pieces) - len(r.pieces)
-		k := b.binder(d, i)
-		for j, h := range b.convert(d, i, 0) {
-			if h.First >= at && !h.Exempt && b.class(h.Concept) == "act" {
-				h.Piece += first
-				x.acts = append(x.acts, Act{Hit: h, Target: k.target(d.hits[i][j])})
-			}
+	}
+	first := len(x.pieces) - len(r.pieces)
+	k := b.binder(d, i)
+	for j, h := range b.convert(d, i, 0) {
+		if h.First >= def.from && h.First < def.to && !h.Exempt && b.class(h.Concept) == "act" {
+			h.Piece += first
+			x.acts = append(x.acts, Act{Hit: h, Target: k.target(d.hits[i][j])})
 		}
 	}
 }
@@ -246,36 +252,47 @@ func (b *builder) define(d *draft) {
 func (b *builder) chain(d *draft) {
 	for i := range d.readings {
 		r := &d.readings[i]
-		words, at := b.definition(d, i)
-		if words == nil {
-			continue
-		}
-		x := b.terms.of(words, d.provision)
-		for k := at; x != nil && k < len(r.tokens); k++ {
-			if y := b.terms.at(r.tokens, k, r.unit); y != nil && y != x && y.telling && !slices.Contains(x.uses, y) {
-				x.uses = append(x.uses, y)
+		for _, def := range d.definitions(i) {
+			x := b.terms.of(def.words, d.provision)
+			for k := def.from; x != nil && k < def.to; k++ {
+				if y := b.terms.at(r.tokens, k, r.unit); y != nil && y != x && y.telling && !slices.Contains(x.uses, y) {
+					x.uses = append(x.uses, y)
+				}
 			}
 		}
 	}
 }
 
-// definition returns the defined words of reading i and the token after its
-// definer; nil where the reading is no definition.
-func (b *builder) definition(d *draft, i int) ([]lexicon.Token, int) {
-	r := &d.readings[i]
+// definition is one term that a reading defines, and where its meaning stands.
+type definition struct {
+	words    []lexicon.Token
+	from, to int // tokens of the meaning
+}
+
+// text is a defined term as written.
+func (d *draft) text(def definition) string {
+	return d.doc.Text[def.words[0].Start:def.words[len(def.words)-1].End]
+}
+
+// definitions lists what a reading defines: one term, or several in quotation
+// marks.
+func (d *draft) definitions(i int) []definition {
+	var out []definition
 	for _, h := range d.hits[i] {
-		switch d.concept(h) {
-		case "definer":
-			if w := d.named(i, h.First); w != nil {
-				return w, h.Last
-			}
-		case "includes":
-			if w := defined(r, h.First, d.pack.Light); w != nil && w[0].Quoted {
-				return w, h.Last
-			}
+		c := d.concept(h)
+		if c != "definer" && c != "includes" {
+			continue
 		}
+		w := d.named(i, h.First)
+		if w == nil || !w[0].Quoted && (c == "includes" || len(out) > 0) {
+			continue
+		}
+		if len(out) > 0 {
+			out[len(out)-1].to = h.First - len(w)
+		}
+		out = append(out, definition{words: w, from: h.Last, to: len(d.readings[i].tokens)})
 	}
-	return nil, 0
+	return out
 }
 
 // named returns the words that a definer at token at defines: those in quotation

@@ -66,8 +66,8 @@ func (b *builder) norm(d *draft, i int, offences bool) *Norm {
 	r := &d.readings[i]
 	n := &Norm{Kind: b.kind(d, i, offences), Doc: d.doc, Provision: d.provision, Unit: r.unit, Pieces: slices.Clone(r.pieces), tokens: r.tokens, has: bits{lib: b.lib}}
 	n.Hits = b.convert(d, i, 0)
-	if words, _ := b.definition(d, i); n.Kind == Definition && words != nil {
-		n.Term = d.doc.Text[words[0].Start:words[len(words)-1].End]
+	if defs := d.definitions(i); n.Kind == Definition && len(defs) > 0 {
+		n.Term = d.text(defs[0])
 	}
 	k := b.binder(d, i)
 	for j, h := range d.hits[i] {
@@ -105,10 +105,10 @@ func (k *binder) victim() Target {
 // kind says what a reading does. offences is whether an offence stands before it
 // in its provision, whose punishment it can raise.
 func (b *builder) kind(d *draft, i int, offences bool) Kind {
-	words, _ := b.definition(d, i)
+	defs := d.definitions(i)
 	punished := d.reads(i, "offence_cue") || d.reads(i, "aggravation") && d.reads(i, "imprisonment", "fine")
 	switch {
-	case words != nil && (!punished || words[0].Quoted):
+	case len(defs) > 0 && (!punished || defs[0].words[0].Quoted):
 		return Definition
 	case punished && d.reads(i, "aggravation") && !d.reads(i, "opener", "prohibition") && (offences || d.reads(i, "same_acts")):
 		return Aggravation
@@ -138,9 +138,16 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 		return
 	}
 	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence })
+	for _, base := range bases {
+		n.sameChild(base)
+	}
 	forced := !slices.ContainsFunc(bases, func(b *Norm) bool { return !slices.Contains(b.Narrowed, "means") })
 	for _, base := range bases {
 		for _, h := range base.Hits {
+			if h.Via == Defined && b.class(h.Concept) == "purpose" {
+				h.Piece += len(n.Pieces)
+				n.Hits = append(n.Hits, h)
+			}
 			if h.Via != "" || h.Exempt {
 				continue
 			}
@@ -168,6 +175,19 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 		for _, p := range base.Pieces {
 			p.Role = Inherited
 			n.Pieces = append(n.Pieces, p)
+		}
+	}
+}
+
+// sameChild gives "the child" of a norm that refers back the age stated of it there.
+func (n *Norm) sameChild(base *Norm) {
+	if !n.Victim.Assumed || base.Victim.Concept != "child" || base.Victim.Assumed {
+		return
+	}
+	n.Victim.Ages, n.Victim.Assumed = base.Victim.Ages, false
+	for i := range n.Acts {
+		if n.Acts[i].Target.Assumed {
+			n.Acts[i].Target.Ages, n.Acts[i].Target.Assumed = base.Victim.Ages, false
 		}
 	}
 }

@@ -52,6 +52,31 @@ func scopes(refs *references, norms []*Norm) {
 	for _, n := range norms {
 		n.Scope = scope(n, refs, general)
 	}
+	chainScopes(norms)
+}
+
+// chainScopes gives a rule that builds on another general rule, "a legal person
+// liable under article 30", the scope of that rule.
+func chainScopes(norms []*Norm) {
+	all := map[*document.Section]bool{}
+	for _, n := range norms {
+		switch {
+		case n.Kind == Offence || n.Kind == Aggravation:
+			all[n.Provision] = false
+		case n.Kind == Rule && n.Scope.All:
+			if _, seen := all[n.Provision]; !seen {
+				all[n.Provision] = true
+			}
+		}
+	}
+	for _, n := range norms {
+		if n.Kind == Offence || n.Scope.All || !n.own("listed_offences") {
+			continue
+		}
+		for _, p := range n.Scope.Sections {
+			n.Scope.All = n.Scope.All || p != n.Provision && all[p]
+		}
+	}
 }
 
 func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope {
@@ -85,6 +110,8 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = append(provisions, n.Provision)
 	case general[n.Provision.Parent] && n.Kind != Offence && n.Kind != Aggravation:
 		s.All = true
+	case n.Kind == Rule && n.own("closure", "confiscation", "seizure") && n.Provision.Parent.Kind.Groups():
+		s.Sections = []*document.Section{n.Provision.Parent}
 	default:
 		s.Sections = []*document.Section{n.Provision}
 	}
