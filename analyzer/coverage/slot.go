@@ -25,6 +25,9 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 			g.value, g.decision = ageValue(n)
 			if g.value == Partial {
 				g.Narrow = []string{"age"}
+				if n.Victim.Sex != "" {
+					g.Narrow = []string{"sex"}
+				}
 			}
 		} else {
 			g.value, g.decision = sanctionValue(n)
@@ -56,6 +59,8 @@ func (j *judge) ageReason(out *Finding, best graded, all []graded) {
 	case out.Value == Partial && united(all):
 		out.Value, out.Decision = Yes, "ages-united"
 		out.Reasons = append(out.Reasons, "several offences together protect everyone under 18")
+	case out.Value == Partial && t.Sex != "":
+		out.Reasons = append(out.Reasons, narrowedBy("sex", best.Candidate))
 	case out.Value == Partial:
 		out.Reasons = append(out.Reasons, narrowedBy("age", best.Candidate))
 	case t.Concept == "child" && t.Assumed:
@@ -70,7 +75,7 @@ func (j *judge) ageReason(out *Finding, best graded, all []graded) {
 func ageValue(n *norm.Norm) (Value, string) {
 	t := n.Victim
 	switch {
-	case t.Concept == "child" && !t.Ages.Protects():
+	case t.Concept == "child" && !t.Ages.Protects(), t.Sex != "":
 		return Partial, "narrowed"
 	case t.Concept == "child" && t.Assumed:
 		return Yes, "assumed-majority"

@@ -187,7 +187,7 @@ func (c *compiled) narrow(n *norm.Norm, cand *Candidate) []string {
 		case "sex":
 			hit = cand.Target.Sex != ""
 		case "purpose":
-			hit = len(n.Purposes) == 1 && n.Purposes[0] != "exploitation" && n.Purposes[0] != "any_purpose"
+			hit = onePurpose(n.Purposes)
 		default:
 			hit = slices.Contains(n.Narrowed, slot)
 		}
@@ -196,6 +196,24 @@ func (c *compiled) narrow(n *norm.Norm, cand *Candidate) []string {
 		}
 	}
 	return out
+}
+
+// kin are purposes that say no more than a wider one beside them.
+var kin = map[string]string{"slavery": "forced_labour", "performance_purpose": "sexual_exploitation"}
+
+// onePurpose reports whether a norm is limited to one kind of exploitation.
+func onePurpose(purposes []string) bool {
+	only := ""
+	for _, p := range purposes {
+		if wider, ok := kin[p]; ok {
+			p = wider
+		}
+		if p == "exploitation" || p == "any_purpose" || only != "" && p != only {
+			return false
+		}
+		only = p
+	}
+	return only != ""
 }
 
 // focus gathers the hits that a quote should show, the deciding one first.

@@ -33,7 +33,7 @@ func (b *builder) binder(d *draft, i int) *binder {
 	child := make([]bool, len(k.r.tokens))
 	for _, h := range k.hits {
 		switch d.concept(h) {
-		case "child_recipient", "recipient":
+		case "child_recipient", "recipient", "child_kin":
 			for j := h.First; j < h.Last; j++ {
 				recipient[j] = true
 			}
