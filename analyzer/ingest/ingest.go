@@ -20,16 +20,24 @@ import (
 	"lacuna/analyzer/ingest/pdf"
 )
 
-// Limits bounds what a reader may use. Zero fields mean the defaults.
+// Limits says how a file is read: what a reader may use, and which reading of
+// tracked changes it gives. Zero fields mean the defaults.
 type Limits struct {
-	Bytes int64         // size of the file; default 256 MiB
-	Pages int           // pages of a PDF; default 20,000
-	Time  time.Duration // for reading one file; default one minute
+	Bytes    int64         // size of the file; default 256 MiB
+	Unpacked int64         // bytes that the parts of a ZIP, DOCX or ODT file unpack to; default 512 MiB
+	Pages    int           // pages of a PDF; default 20,000
+	Time     time.Duration // for reading one file; default one minute
+	// Revisions is the reading of tracked changes: Accepted (the default),
+	// Original, or ByAuthor and a name.
+	Revisions string
 }
 
 func (l Limits) orDefault() Limits {
 	if l.Bytes <= 0 {
 		l.Bytes = 256 << 20
+	}
+	if l.Unpacked <= 0 {
+		l.Unpacked = 512 << 20
 	}
 	if l.Pages <= 0 {
 		l.Pages = 20_000
@@ -68,14 +76,18 @@ type input struct {
 type format struct {
 	name  string
 	sniff func(data []byte) bool
-	read  func(ctx context.Context, in input) (*document.Source, error)
+	read  func(ctx context.Context, in input) (*document.Source, error) // nil for an archive, whose files are read each by itself
 }
 
 // formats lists every kind of file that is known, in the order in which they
 // are tried. Kinds that are known but not read say so.
 var formats = []format{
 	{"pdf", magicWithin("%PDF-", 1024), readPDF},
-	{"zip", magic("PK\x03\x04"), unread("Word, OpenDocument and ZIP files are not read yet")},
+	{"docx", isZip("docx"), readDOCX},
+	{"workbook", isZip("workbook"), unread("the file is a spreadsheet, not a text; save it as PDF or text")},
+	{"slides", isZip("slides"), unread("the file holds slides, not a text; save it as PDF or text")},
+	{"epub", isZip("epub"), unread("electronic books (EPUB) are not read; save the file as HTML or text")},
+	{"zip", isZip("zip"), nil},
 	{"doc", magic("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), unread("old Word files (.doc) are not read; save the file as PDF or text")},
 	{"rtf", magic("{\\rtf"), unread("RTF files are not read yet")},
 	{"image", isImage, unread("the file is a picture: it must go through OCR first")},
@@ -88,7 +100,15 @@ var formats = []format{
 
 // File reads one file. The ID of the source is the file's stem. All errors are *Error.
 func File(ctx context.Context, path string, lim Limits) (*document.Source, error) {
-	lim = lim.orDefault()
+	data, err := load(path, lim.orDefault())
+	if err != nil {
+		return nil, err
+	}
+	return Read(ctx, path, data, lim)
+}
+
+// load reads a file's bytes, up to one more than the limit.
+func load(path string, lim Limits) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, openError(path, err)
@@ -101,7 +121,7 @@ func File(ctx context.Context, path string, lim Limits) (*document.Source, error
 	if err != nil {
 		return nil, &Error{Path: path, Reason: "the file could not be read: " + err.Error(), Err: err}
 	}
-	return Read(ctx, path, data, lim)
+	return data, nil
 }
 
 func openError(path string, err error) error {
@@ -125,9 +145,15 @@ func Read(ctx context.Context, name string, data []byte, lim Limits) (*document.
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, &Error{Path: name, Reason: "the file is empty"}
 	}
+	if err := checkReading(lim.Revisions); err != nil {
+		return nil, &Error{Path: name, Reason: err.Error(), Err: err}
+	}
+	f := sniff(data)
+	if f.read == nil {
+		return onlyFile(ctx, name, data, lim)
+	}
 	ctx, cancel := context.WithTimeout(ctx, lim.Time)
 	defer cancel()
-	f := sniff(data)
 	src, err := guard(ctx, func() (*document.Source, error) { return f.read(ctx, input{data: data, limits: lim}) })
 	if err != nil {
 		return nil, wrap(name, lim, err)

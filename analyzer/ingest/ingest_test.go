@@ -54,7 +54,7 @@ func TestBadFilesGiveClearErrors(t *testing.T) {
 		"":                                 "empty",
 		" \n\t ":                           "empty",
 		"\x00\x01\x02\x03\x04\x05\x06":     "binary",
-		"PK\x03\x04word/document.xml":      "not read yet",
+		"PK\x03\x04word/document.xml":      "damaged",
 		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "old Word",
 		"{\\rtf1 law}":                     "RTF",
 		"\x89PNG\r\n\x1a\n":                "picture",

@@ -18,6 +18,8 @@ type Piece struct {
 	Text   string
 	Raised bool // a superscript
 	Page   int  // page it stands on, from 1; 0 where the format has no pages
+	// Spans are told where the piece came to stand; pieces that share one widen it.
+	Spans []*document.Span
 }
 
 // Builder collects blocks in reading order.
@@ -47,6 +49,12 @@ func (b *Builder) Add(block document.Block, pieces ...Piece) {
 		from, to := line.write(clean)
 		if from == to {
 			continue
+		}
+		for _, s := range p.Spans {
+			if s.Empty() {
+				s.Start = start + from
+			}
+			s.End = start + to
 		}
 		if p.Raised {
 			raised = append(raised, document.Span{Start: start + from, End: start + to})
@@ -88,7 +96,9 @@ func lower(pieces []Piece) []Piece {
 			if i < 0 {
 				break
 			}
-			out = append(out, Piece{Text: text[:i], Raised: p.Raised, Page: p.Page})
+			before := p
+			before.Text = text[:i]
+			out = append(out, before)
 			var digits []byte
 			for _, r := range text[i:] {
 				if !isSuperscript(r) {
@@ -97,10 +107,13 @@ func lower(pieces []Piece) []Piece {
 				digits = append(digits, superscripts[r])
 				i += utf8.RuneLen(r)
 			}
-			out = append(out, Piece{Text: string(digits), Raised: true, Page: p.Page})
+			figures := p
+			figures.Text, figures.Raised = string(digits), true
+			out = append(out, figures)
 			text = text[i:]
 		}
-		out = append(out, Piece{Text: text, Raised: p.Raised, Page: p.Page})
+		p.Text = text
+		out = append(out, p)
 	}
 	return out
 }

@@ -1,0 +1,121 @@
+package ingest
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"sort"
+	"strings"
+	"time"
+
+	"lacuna/analyzer/document"
+)
+
+// Files reads one file, or every file of a ZIP archive, in the order of their
+// names. Each source's ID is its own file's stem, its Path that of the archive
+// and of the file within it. The sources that could be read are returned
+// also where others could not: the error then joins an *Error for each.
+func Files(ctx context.Context, path string, lim Limits) ([]*document.Source, error) {
+	data, err := load(path, lim.orDefault())
+	if err != nil {
+		return nil, err
+	}
+	return ReadAll(ctx, path, data, lim)
+}
+
+// ReadAll is Files for a file that is already in memory.
+func ReadAll(ctx context.Context, name string, data []byte, lim Limits) ([]*document.Source, error) {
+	lim = lim.orDefault()
+	if int64(len(data)) > lim.Bytes || sniff(data).name != "zip" {
+		src, err := Read(ctx, name, data, lim)
+		if err != nil {
+			return nil, err
+		}
+		return []*document.Source{src}, nil
+	}
+	a, err := openArchive(data, lim.Unpacked)
+	if err != nil {
+		return nil, wrap(name, lim, err)
+	}
+	var out []*document.Source
+	var faults []error
+	deadline := time.Now().Add(10 * lim.Time)
+	files := a.texts()
+	for _, f := range files {
+		inner := name + "/" + cleanName(f.Name)
+		if time.Now().After(deadline) {
+			faults = append(faults, &Error{Path: inner, Reason: fmt.Sprintf("the archive took longer than %v to read", 10*lim.Time)})
+			break
+		}
+		src, err := readPart(ctx, a, f, inner, lim)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		out = append(out, src)
+	}
+	if len(files) == 0 {
+		faults = append(faults, &Error{Path: name, Reason: "there is no file in the archive"})
+	}
+	nameApart(out, name)
+	return out, errors.Join(faults...)
+}
+
+// readPart reads one file of an archive.
+func readPart(ctx context.Context, a *archive, f *zip.File, name string, lim Limits) (*document.Source, error) {
+	data, err := a.unpack(f)
+	if err != nil {
+		return nil, wrap(name, lim, err)
+	}
+	if sniff(data).name == "zip" {
+		return nil, &Error{Path: name, Reason: "this is an archive within an archive; unpack it first"}
+	}
+	return Read(ctx, name, data, lim)
+}
+
+// texts lists the files of an archive that may be texts, by name: no folders,
+// no hidden files, no records of where a file comes from.
+func (a *archive) texts() []*zip.File {
+	var out []*zip.File
+	for _, f := range a.files {
+		name := cleanName(f.Name)
+		base := path.Base(name)
+		hidden := strings.HasPrefix(base, ".") || strings.Contains("/"+name, "/.") || strings.HasPrefix(name, "__MACOSX/")
+		if !hidden && !f.FileInfo().IsDir() && !strings.HasSuffix(base, "provenance.json") && name != "" {
+			out = append(out, f)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return cleanName(out[i].Name) < cleanName(out[j].Name) })
+	return out
+}
+
+// nameApart gives sources of the same stem their way inside the archive as ID.
+func nameApart(list []*document.Source, archive string) {
+	count := map[string]int{}
+	for _, src := range list {
+		count[src.ID]++
+	}
+	for _, src := range list {
+		if count[src.ID] > 1 {
+			src.ID = strings.ReplaceAll(strings.TrimPrefix(src.Path, archive+"/"), "/", "-")
+		}
+	}
+}
+
+// onlyFile reads an archive as one source, which it can be if it holds one file.
+func onlyFile(ctx context.Context, name string, data []byte, lim Limits) (*document.Source, error) {
+	a, err := openArchive(data, lim.Unpacked)
+	if err != nil {
+		return nil, wrap(name, lim, err)
+	}
+	if n := len(a.texts()); n > 1 {
+		return nil, &Error{Path: name, Reason: fmt.Sprintf("this is an archive of %d files; only one text can be read here", n)}
+	}
+	list, err := ReadAll(ctx, name, data, lim)
+	if err != nil {
+		return nil, err
+	}
+	return list[0], nil
+}
