@@ -7,7 +7,9 @@ import (
 )
 
 // norms makes the norms of one provision: one a reading, each with its kind and
+
 // slots, and with what it inherits.
+
 func (b *builder) norms(d *draft) []*Norm {
 	if d.provision.State != document.InForce {
 		return []*Norm{{Kind: Repealed, Doc: d.doc, Provision: d.provision, Unit: d.provision, has: bits{lib: b.lib},
@@ -33,34 +35,10 @@ func (b *builder) norms(d *draft) []*Norm {
 }
 
 // mostWhole is how many words a section may have to be read as one rule.
-const mostWhole = 500
 
 // whole reads the rules of a section together, where it holds several and makes
+
 // nothing punishable: what one paragraph begins, another often completes.
-func (b *builder) whole(norms []*Norm) *Norm {
-	if len(norms) < 2 {
-		return nil
-	}
-	w := &Norm{Kind: Whole, Doc: norms[0].Doc, Provision: norms[0].Provision, Unit: norms[0].Unit, has: bits{lib: b.lib}}
-	for _, n := range norms {
-		if n.Kind == Offence || n.Kind == Aggravation {
-			return nil
-		}
-		first := len(w.Pieces)
-		w.Pieces = append(w.Pieces, n.Pieces...)
-		w.tokens = append(w.tokens, n.tokens...)
-		for _, h := range n.Hits {
-			h.Piece += first
-			w.Hits = append(w.Hits, h)
-		}
-	}
-	if len(w.tokens) > mostWhole {
-		return nil
-	}
-	w.index()
-	w.topic = norms[0].topic
-	return w
-}
 
 func (b *builder) norm(d *draft, i int, offences bool) *Norm {
 	r := &d.readings[i]
@@ -81,7 +59,9 @@ func (b *builder) norm(d *draft, i int, offences bool) *Norm {
 }
 
 // victim is whom the norm as a whole protects: the children it names, all ages
+
 // together, else any person.
+
 func (k *binder) victim() Target {
 	var t Target
 	for _, h := range k.persons {
@@ -103,7 +83,9 @@ func (k *binder) victim() Target {
 }
 
 // kind says what a reading does. offences is whether an offence stands before it
+
 // in its provision, whose punishment it can raise.
+
 func (b *builder) kind(d *draft, i int, offences bool) Kind {
 	defs := d.definitions(i)
 	punished := d.reads(i, "offence_cue") || d.reads(i, "aggravation") && d.reads(i, "imprisonment", "fine")
@@ -132,72 +114,12 @@ func (b *builder) acts(d *draft, i int) bool {
 }
 
 // inherit gives a norm that speaks of "the same acts", or that only raises the
+
 // punishment, the acts and objects of the offences before it in its provision.
-func (b *builder) inherit(n *Norm, before []*Norm) {
-	if n.Kind != Aggravation && !(n.Kind == Offence && n.reads("same_acts")) {
-		return
-	}
-	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence })
-	for _, base := range bases {
-		n.sameChild(base)
-	}
-	forced := !slices.ContainsFunc(bases, func(b *Norm) bool { return !slices.Contains(b.Narrowed, "means") })
-	for _, base := range bases {
-		for _, h := range base.Hits {
-			if h.Via == Defined && b.class(h.Concept) == "purpose" {
-				h.Piece += len(n.Pieces)
-				n.Hits = append(n.Hits, h)
-			}
-			if h.Via != "" || h.Exempt {
-				continue
-			}
-			if h.Concept == "by_means" && forced {
-				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
-				n.Hits = append(n.Hits, h)
-				continue
-			}
-			switch b.class(h.Concept) {
-			case "act", "object", "content", "purpose", "gain", "means":
-				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
-				n.Hits = append(n.Hits, h)
-			}
-		}
-		for _, a := range base.Acts {
-			if a.Via != "" {
-				continue
-			}
-			a.Via, a.Piece = Inherited, a.Piece+len(n.Pieces)
-			if n.Victim.Concept == "child" && (a.Target.Concept == "person" || a.Target.Concept == "child") {
-				a.Target = n.Victim
-			}
-			n.Acts = append(n.Acts, a)
-		}
-		for _, p := range base.Pieces {
-			p.Role = Inherited
-			n.Pieces = append(n.Pieces, p)
-		}
-	}
-}
 
 // sameChild gives "the child" of a norm that refers back the age stated of it there.
-func (n *Norm) sameChild(base *Norm) {
-	if !n.Victim.Assumed || base.Victim.Concept != "child" || base.Victim.Assumed {
-		return
-	}
-	n.Victim.Ages, n.Victim.Assumed = base.Victim.Ages, false
-	for i := range n.Acts {
-		if n.Acts[i].Target.Assumed {
-			n.Acts[i].Target.Ages, n.Acts[i].Target.Assumed = base.Victim.Ages, false
-		}
-	}
-}
 
 // oneSex narrows those whom a norm protects, beside children, to one sex.
-func (n *Norm) oneSex(sex string) {
-	if n.Victim.Concept != "child" && n.Victim.Sex == "" {
-		n.Victim.Sex = sex
-	}
-}
 
 func (n *Norm) reads(concept string) bool {
 	for _, h := range n.Hits {
@@ -209,7 +131,9 @@ func (n *Norm) reads(concept string) bool {
 }
 
 // resolveTerms brings in what the definitions of the terms used in a norm say,
+
 // and those of the terms that these use in turn.
+
 func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 	r := &d.readings[i]
 	used := map[*term]bool{}
@@ -230,6 +154,7 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 }
 
 // bring adds a term's definition to a norm that uses the term.
+
 func (b *builder) bring(n *Norm, x *term) {
 	first := len(n.Pieces)
 	taken := false
@@ -264,6 +189,7 @@ func (b *builder) bring(n *Norm, x *term) {
 }
 
 // finish reads the slots that follow from the hits.
+
 func (n *Norm) finish() {
 	n.compose("depicts_child", "obscene_matter", "child_pornography")
 	n.index()
@@ -279,7 +205,9 @@ func (n *Norm) finish() {
 }
 
 // purposes lists the purposes that some of the hits name. What a definition adds
+
 // counts only where the norm itself names none, or exploitation alone.
+
 func (n *Norm) purposes(some func(Hit) bool) []string {
 	var out []string
 	for _, h := range n.Hits {
@@ -291,74 +219,23 @@ func (n *Norm) purposes(some func(Hit) bool) []string {
 }
 
 // compose adds a concept that two others make together, where one of them was
+
 // inherited or defined: obscene matter of one paragraph that, in another, depicts
+
 // a child.
-func (n *Norm) compose(a, b, whole string) {
-	x, okA := n.First(a)
-	y, okB := n.First(b)
-	if okA && okB && (x.Via == "") != (y.Via == "") {
-		x.Concept = whole
-		n.Hits = append(n.Hits, x)
-	}
-}
 
 // settle completes the norms of one provision from each other: a penalty that
+
 // stands in a paragraph of its own, and means that one paragraph waives for
+
 // children.
-func (b *builder) settle(d *draft, norms []*Norm) {
-	var penalty Sanction
-	waived := false
-	for _, n := range norms {
-		if penalty.Class == NoSanction {
-			penalty = n.Sanction
-		}
-		if n.Waived && n.reads("child") {
-			waived = true
-		}
-	}
-	shareContent(norms)
-	for _, n := range norms {
-		if n.Sanction.Class == NoSanction && n.Kind == Offence {
-			n.Sanction = penalty
-		}
-		if waived {
-			n.Narrowed = slices.DeleteFunc(n.Narrowed, func(s string) bool { return s == "means" })
-		}
-	}
-}
 
 // shareContent gives what one paragraph says of the content of child pornography
+
 // to the paragraphs of its provision that speak of it.
-func shareContent(norms []*Norm) {
-	for _, n := range norms {
-		if !n.Has("child_pornography") && !n.Has("child_pornography_term") {
-			continue
-		}
-		for _, other := range norms {
-			if other == n {
-				continue
-			}
-			first := len(n.Pieces)
-			for _, h := range other.Hits {
-				i, _ := n.has.lib.ID(h.Concept)
-				if h.Via != "" || h.Exempt || n.has.lib.Concepts[i].Class != "content" || n.has.get(i) {
-					continue
-				}
-				if first == len(n.Pieces) {
-					for _, p := range other.Pieces {
-						p.Role = Inherited
-						n.Pieces = append(n.Pieces, p)
-					}
-				}
-				h.Via, h.Piece = Inherited, first+h.Piece
-				n.Hits = append(n.Hits, h)
-			}
-		}
-		n.index()
-	}
-}
 
 // index sets which concepts the norm holds.
+
 func (n *Norm) index() {
 	for _, h := range n.Hits {
 		if i, ok := n.has.lib.ID(h.Concept); ok && !h.Exempt {

@@ -7,8 +7,11 @@ import (
 )
 
 // binder finds what acts are directed at. From the act it goes forward over
+
 // other acts and light words to the first person or thing named; where there is
+
 // none it looks back, for passives and chapeaux ("where a child is …").
+
 type binder struct {
 	b       *builder
 	d       *draft
@@ -20,6 +23,7 @@ type binder struct {
 }
 
 // reach is how many weighty words may stand between an act and its object.
+
 const reach = 5
 
 func (b *builder) binder(d *draft, i int) *binder {
@@ -71,6 +75,7 @@ func (b *builder) binder(d *draft, i int) *binder {
 }
 
 // target returns what the act is directed at.
+
 func (k *binder) target(act lexicon.Hit) Target {
 	weighty := 0
 	for j := act.First; j < len(k.r.tokens) && weighty <= reach; j++ {
@@ -98,7 +103,9 @@ func (k *binder) target(act lexicon.Hit) Target {
 }
 
 // resolve says who a hit is. A child named soon after another person ("women or
+
 // children") is protected beside it, so the widest is taken.
+
 func (k *binder) resolve(h lexicon.Hit) Target {
 	switch k.d.concept(h) {
 	case "child":
@@ -119,6 +126,7 @@ func (k *binder) resolve(h lexicon.Hit) Target {
 }
 
 // sex reports whether a hit names one sex only.
+
 func (k *binder) sex(h lexicon.Hit) string {
 	for _, s := range k.hits {
 		if s.First >= h.First && s.Last <= h.Last {
@@ -136,12 +144,15 @@ func (b *builder) class(concept string) string {
 }
 
 // wide reports whether a protects all that o protects.
+
 func (a Ages) wide(o Ages) bool { return a.From <= o.From && a.Below >= o.Below }
 
 // Protects reports whether everyone under 18 is inside the ages.
+
 func (a Ages) Protects() bool { return a.From <= 0 && a.Below >= 18 }
 
 // narrowing lists the slots that narrow a norm made of these hits.
+
 func narrowing(hits []Hit) (narrowed []string, waived bool) {
 	var means, other bool
 	for _, h := range hits {
@@ -173,62 +184,5 @@ func narrowing(hits []Hit) (narrowed []string, waived bool) {
 }
 
 // inAge reports whether a hit is part of an age: "under eighteen years".
-func inAge(h Hit, hits []Hit) bool {
-	for _, a := range hits {
-		switch a.Concept {
-		case "age_below", "age_from", "child", "majority":
-			if a.Via == h.Via && a.Span.Contains(h.Span) && a.Span != h.Span {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // sanction reads the heaviest sanction among hits.
-func sanction(hits []Hit) Sanction {
-	var s Sanction
-	var prison, fine, arrest, class bool
-	for _, h := range hits {
-		if h.Via != "" || inAge(h, hits) {
-			continue
-		}
-		switch h.Concept {
-		case "imprisonment", "life", "death":
-			prison = true
-			if h.Concept != "imprisonment" {
-				s.Max = max(s.Max, 100*12)
-			}
-		case "years", "months":
-			for _, n := range h.Numbers {
-				if h.Concept == "years" {
-					n *= 12
-				}
-				s.Max = max(s.Max, n)
-				if s.Min == 0 || n < s.Min {
-					s.Min = n
-				}
-			}
-		case "fine":
-			fine = true
-		case "arrest":
-			arrest = true
-		case "felony", "misdemeanour":
-			class = true
-		}
-	}
-	switch {
-	case prison:
-		s.Class = Imprisonment
-	case arrest:
-		s.Class = ShortArrest
-	case fine:
-		s.Class = FineOnly
-	case class:
-		s.Class = ClassOnly
-	}
-	if s.Class != Imprisonment {
-		s.Min, s.Max = 0, 0
-	}
-	return s
-}
