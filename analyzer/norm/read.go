@@ -134,59 +134,7 @@ func (n *Norm) reads(concept string) bool {
 
 // and those of the terms that these use in turn.
 
-func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
-	r := &d.readings[i]
-	used := map[*term]bool{}
-	take := func(x *term) {
-		if x.telling && !used[x] && !(n.Kind == Definition && x.text == n.Term) {
-			used[x] = true
-			b.bring(n, x)
-		}
-	}
-	for k := range r.tokens {
-		if x := b.terms.at(r.tokens, k, r.unit); x != nil {
-			take(x)
-			for _, y := range x.uses {
-				take(y)
-			}
-		}
-	}
-}
-
 // bring adds a term's definition to a norm that uses the term.
-
-func (b *builder) bring(n *Norm, x *term) {
-	first := len(n.Pieces)
-	taken := false
-	for _, h := range x.hits {
-		switch b.class(h.Concept) {
-		case "act", "object", "content", "purpose", "gain", "means", "narrowing":
-		case "sex":
-			n.oneSex(h.Concept)
-		default:
-			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" {
-				continue
-			}
-		}
-		h.Piece, h.Via, h.Term = first+h.Piece, Defined, x.text
-		n.Hits = append(n.Hits, h)
-		taken = true
-	}
-	if !taken {
-		return
-	}
-	for _, a := range x.acts {
-		a.Piece, a.Via, a.Term = first+a.Piece, Defined, x.text
-		if person := a.Target.Concept == "person" || a.Target.Concept == "child"; person && n.Victim.Concept == "child" {
-			a.Target = n.Victim
-		}
-		n.Acts = append(n.Acts, a)
-	}
-	for _, p := range x.pieces {
-		p.Role = Defined
-		n.Pieces = append(n.Pieces, p)
-	}
-}
 
 // finish reads the slots that follow from the hits.
 

@@ -165,3 +165,55 @@ func defined(r *reading, at int, light func(string) bool) []lexicon.Token {
 
 // adjacent reports whether only a blank or a hyphen stands between two tokens.
 func adjacent(a, b lexicon.Token) bool { return b.Start-a.End <= 1 }
+
+func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
+	r := &d.readings[i]
+	used := map[*term]bool{}
+	take := func(x *term) {
+		if x.telling && !used[x] && !(n.Kind == Definition && x.text == n.Term) {
+			used[x] = true
+			b.bring(n, x)
+		}
+	}
+	for k := range r.tokens {
+		if x := b.terms.at(r.tokens, k, r.unit); x != nil {
+			take(x)
+			for _, y := range x.uses {
+				take(y)
+			}
+		}
+	}
+}
+
+func (b *builder) bring(n *Norm, x *term) {
+	first := len(n.Pieces)
+	taken := false
+	for _, h := range x.hits {
+		switch b.class(h.Concept) {
+		case "act", "object", "content", "purpose", "gain", "means", "narrowing":
+		case "sex":
+			n.oneSex(h.Concept)
+		default:
+			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" {
+				continue
+			}
+		}
+		h.Piece, h.Via, h.Term = first+h.Piece, Defined, x.text
+		n.Hits = append(n.Hits, h)
+		taken = true
+	}
+	if !taken {
+		return
+	}
+	for _, a := range x.acts {
+		a.Piece, a.Via, a.Term = first+a.Piece, Defined, x.text
+		if person := a.Target.Concept == "person" || a.Target.Concept == "child"; person && n.Victim.Concept == "child" {
+			a.Target = n.Victim
+		}
+		n.Acts = append(n.Acts, a)
+	}
+	for _, p := range x.pieces {
+		p.Role = Defined
+		n.Pieces = append(n.Pieces, p)
+	}
+}
