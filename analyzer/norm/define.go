@@ -1,1 +1,147 @@
 package norm
+
+import (
+	"slices"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/lexicon"
+)
+
+// define files the definitions of a provision. A definition says what a term
+// means for this section, this chapter, or the whole dossier.
+func (b *builder) define(d *draft) {
+	b.pack = d.pack
+	for i := range d.readings {
+		for _, def := range d.definitions(i) {
+			b.file(d, i, def)
+		}
+	}
+}
+
+// file files one definition of reading i.
+func (b *builder) file(d *draft, i int, def definition) {
+	r := &d.readings[i]
+	var folded []string
+	for _, t := range def.words {
+		folded = append(folded, t.Word)
+	}
+	var hits []Hit
+	for _, h := range b.convert(d, i, def.from) {
+		if h.First < def.to {
+			hits = append(hits, h)
+		}
+	}
+	x := b.terms.add(folded, d.text(def), b.scope(d, i), d.provision, hits, r.pieces)
+	if x == nil {
+		return
+	}
+	for _, h := range d.hits[i] {
+		if c := b.class(d.concept(h)); c == "object" || c == "purpose" {
+			x.telling = true
+		}
+	}
+	first := len(x.pieces) - len(r.pieces)
+	k := b.binder(d, i)
+	for j, h := range b.convert(d, i, 0) {
+		if h.First >= def.from && h.First < def.to && !h.Exempt && b.class(h.Concept) == "act" {
+			h.Piece += first
+			x.acts = append(x.acts, Act{Hit: h, Target: k.target(d.hits[i][j])})
+		}
+	}
+}
+
+// chain notes which other terms the definition of a term uses.
+func (b *builder) chain(d *draft) {
+	for i := range d.readings {
+		r := &d.readings[i]
+		for _, def := range d.definitions(i) {
+			x := b.terms.of(def.words, d.provision)
+			for k := def.from; x != nil && k < def.to; k++ {
+				if y := b.terms.at(r.tokens, k, r.unit); y != nil && y != x && y.telling && !slices.Contains(x.uses, y) {
+					x.uses = append(x.uses, y)
+				}
+			}
+		}
+	}
+}
+
+// definition is one term that a reading defines, and where its meaning stands.
+type definition struct {
+	words    []lexicon.Token
+	from, to int // tokens of the meaning
+}
+
+// text is a defined term as written.
+func (d *draft) text(def definition) string {
+	return d.doc.Text[def.words[0].Start:def.words[len(def.words)-1].End]
+}
+
+// definitions lists what a reading defines: one term, or several in quotation
+// marks.
+func (d *draft) definitions(i int) []definition {
+	var out []definition
+	for _, h := range d.hits[i] {
+		c := d.concept(h)
+		if c != "definer" && c != "includes" {
+			continue
+		}
+		w := d.named(i, h.First)
+		if w == nil || !w[0].Quoted && (c == "includes" || len(out) > 0) {
+			continue
+		}
+		if len(out) > 0 {
+			out[len(out)-1].to = h.First - len(w)
+		}
+		out = append(out, definition{words: w, from: h.Last, to: len(d.readings[i].tokens)})
+	}
+	return out
+}
+
+// named returns the words that a definer at token at defines: those in quotation
+// marks, else the concept named right before it, else the words before it.
+func (d *draft) named(i, at int) []lexicon.Token {
+	r := &d.readings[i]
+	w := defined(r, at, d.pack.Light)
+	if len(w) > 0 && w[0].Quoted {
+		return w
+	}
+	for _, h := range d.hits[i] {
+		if c := d.concept(h); h.Last == at && (c == "child" || c == "traffick" || c == "prostitution" || c == "exploitation") {
+			return r.tokens[h.First:h.Last]
+		}
+	}
+	return w
+}
+
+// scope is where a definition holds: its section and those it names, its
+// chapter, or nothing for all.
+func (b *builder) scope(d *draft, i int) []*document.Section {
+	for j := range d.readings {
+		if j != i && j != 0 {
+			continue
+		}
+		if d.reads(j, "this_section") && !d.groupedBySections() {
+			return append(d.cited(j), d.provision)
+		}
+		if d.reads(j, "this_chapter", "this_section") {
+			return []*document.Section{d.provision.Parent}
+		}
+	}
+	return nil
+}
+
+// groupedBySections reports whether "this section" means a group of articles.
+func (d *draft) groupedBySections() bool {
+	return d.provision.Kind == document.Article && d.provision.Parent.Kind == document.Division
+}
+
+// cited lists the provisions that a reading names by number.
+func (d *draft) cited(i int) []*document.Section {
+	var out []*document.Section
+	for _, h := range d.hits[i] {
+		if d.concept(h) == "provision_word" {
+			out = append(out, d.refs.run(d.readings[i].tokens, h.Last, d.refs.byNumber, d.refs.provisions)...)
+		}
+	}
+	return out
+}

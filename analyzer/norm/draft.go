@@ -1,1 +1,141 @@
 package norm
+
+import (
+	"runtime"
+	"sync"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/lexicon"
+)
+
+// scan reads the concepts of all provisions, on all cores.
+func scan(drafts []*draft) {
+	var group sync.WaitGroup
+	next := make(chan *draft)
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for d := range next {
+				d.read()
+			}
+		})
+	}
+	for _, d := range drafts {
+		next <- d
+	}
+	close(next)
+	group.Wait()
+}
+
+// draft is a provision whose words were scanned.
+type draft struct {
+	doc       *document.Document
+	provision *document.Section
+	pack      *lexicon.Pack
+	refs      *references
+	readings  []reading
+	hits      [][]lexicon.Hit // by reading
+	topic     bits            // the concepts of the heading
+}
+
+func (d *draft) concept(h lexicon.Hit) string { return d.pack.Concept(h) }
+
+// reads reports whether reading i holds the concept.
+func (d *draft) reads(i int, concepts ...string) bool {
+	_, ok := d.first(i, concepts...)
+	return ok
+}
+
+func (d *draft) first(i int, concepts ...string) (lexicon.Hit, bool) {
+	for _, h := range d.hits[i] {
+		for _, c := range concepts {
+			if d.concept(h) == c {
+				return h, true
+			}
+		}
+	}
+	return lexicon.Hit{}, false
+}
+
+// anywhere reports whether any reading of the provision holds the concept.
+func (d *draft) anywhere(concepts ...string) bool {
+	for i := range d.readings {
+		if d.reads(i, concepts...) {
+			return true
+		}
+	}
+	return false
+}
+
+// read takes a provision in force apart and reads its concepts.
+func (d *draft) read() {
+	if d.provision.State != document.InForce {
+		return
+	}
+	title := d.pack.Tokens(d.doc.Quote(d.provision.Title), d.provision.Title.Start)
+	for _, h := range d.pack.Scan(title) {
+		d.topic.add(h.Concept)
+	}
+	d.readings = readings(d.doc, d.provision, d.pack, func(tokens []lexicon.Token) bool { return rules(d.pack, tokens) })
+	for i := range d.readings {
+		d.hits = append(d.hits, d.pack.Scan(d.readings[i].tokens))
+	}
+}
+
+// rules reports whether words neither punish nor define: their sentences make
+// one rule, read together.
+func rules(pack *lexicon.Pack, tokens []lexicon.Token) bool {
+	for _, h := range pack.Scan(tokens) {
+		switch pack.Concept(h) {
+		case "offence_cue", "definer":
+			return false
+		}
+	}
+	return true
+}
+
+// convert turns a reading's hits from token after on into a norm's hits.
+func (b *builder) convert(d *draft, i, after int) []Hit {
+	r := &d.readings[i]
+	exempt := exceptions(d, i)
+	var out []Hit
+	for _, h := range d.hits[i] {
+		if h.First < after {
+			continue
+		}
+		out = append(out, Hit{
+			Concept: d.concept(h),
+			Span:    document.Span{Start: r.tokens[h.First].Start, End: r.tokens[h.Last-1].End},
+			Piece:   r.piece[h.First],
+			First:   h.First, Last: h.Last,
+			Numbers: h.Numbers,
+			Exempt:  exempt[h.First],
+		})
+	}
+	return out
+}
+
+// exceptions marks the words that stand in an exception: those after "except",
+// "unless", "provided that", and the whole clause that "does not apply", up to
+// the next piece of the reading.
+func exceptions(d *draft, i int) []bool {
+	r := &d.readings[i]
+	out := make([]bool, len(r.tokens))
+	for _, h := range d.hits[i] {
+		first := h.Last
+		switch d.concept(h) {
+		case "exception":
+			if h.First < 3 {
+				continue
+			}
+		case "set_aside":
+			for first = h.First; first > 0 && !r.tokens[first].Comma && !r.tokens[first].Break && r.piece[first-1] == r.piece[first]; first-- {
+			}
+		default:
+			continue
+		}
+		for k := first; k < len(r.tokens) && r.piece[k] == r.piece[h.First]; k++ {
+			out[k] = true
+		}
+	}
+	return out
+}

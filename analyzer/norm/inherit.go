@@ -1,1 +1,141 @@
 package norm
+
+import (
+	"slices"
+)
+
+// inherit gives a norm that speaks of "the same acts", or that only raises the
+// punishment, the acts and objects of the offences before it in its provision.
+func (b *builder) inherit(n *Norm, before []*Norm) {
+	if n.Kind != Aggravation && !(n.Kind == Offence && n.reads("same_acts")) {
+		return
+	}
+	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence })
+	for _, base := range bases {
+		n.sameChild(base)
+	}
+	forced := !slices.ContainsFunc(bases, func(b *Norm) bool { return !slices.Contains(b.Narrowed, "means") })
+	for _, base := range bases {
+		for _, h := range base.Hits {
+			if h.Via == Defined && b.class(h.Concept) == "purpose" {
+				h.Piece += len(n.Pieces)
+				n.Hits = append(n.Hits, h)
+			}
+			if h.Via != "" || h.Exempt {
+				continue
+			}
+			if h.Concept == "by_means" && forced {
+				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
+				n.Hits = append(n.Hits, h)
+				continue
+			}
+			switch b.class(h.Concept) {
+			case "act", "object", "content", "purpose", "gain", "means":
+				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
+				n.Hits = append(n.Hits, h)
+			}
+		}
+		for _, a := range base.Acts {
+			if a.Via != "" {
+				continue
+			}
+			a.Via, a.Piece = Inherited, a.Piece+len(n.Pieces)
+			if n.Victim.Concept == "child" && (a.Target.Concept == "person" || a.Target.Concept == "child") {
+				a.Target = n.Victim
+			}
+			n.Acts = append(n.Acts, a)
+		}
+		for _, p := range base.Pieces {
+			p.Role = Inherited
+			n.Pieces = append(n.Pieces, p)
+		}
+	}
+}
+
+// sameChild gives "the child" of a norm that refers back the age stated of it there.
+func (n *Norm) sameChild(base *Norm) {
+	if !n.Victim.Assumed || base.Victim.Concept != "child" || base.Victim.Assumed {
+		return
+	}
+	n.Victim.Ages, n.Victim.Assumed = base.Victim.Ages, false
+	for i := range n.Acts {
+		if n.Acts[i].Target.Assumed {
+			n.Acts[i].Target.Ages, n.Acts[i].Target.Assumed = base.Victim.Ages, false
+		}
+	}
+}
+
+// oneSex narrows those whom a norm protects, beside children, to one sex.
+func (n *Norm) oneSex(sex string) {
+	if n.Victim.Concept != "child" && n.Victim.Sex == "" {
+		n.Victim.Sex = sex
+	}
+}
+
+// compose adds a concept that two others make together, where one of them was
+// inherited or defined: obscene matter of one paragraph that, in another, depicts
+// a child.
+func (n *Norm) compose(a, b, whole string) {
+	x, okA := n.First(a)
+	y, okB := n.First(b)
+	if okA && okB && (x.Via == "") != (y.Via == "") {
+		x.Concept = whole
+		n.Hits = append(n.Hits, x)
+	}
+}
+
+// settle completes the norms of one provision from each other: a penalty that
+// stands in a paragraph of its own, and means that one paragraph waives for
+// children.
+func (b *builder) settle(d *draft, norms []*Norm) {
+	var penalty Sanction
+	waived := false
+	for _, n := range norms {
+		if penalty.Class == NoSanction {
+			penalty = n.Sanction
+		}
+		if n.Waived && n.reads("child") {
+			waived = true
+		}
+	}
+	shareContent(norms)
+	for _, n := range norms {
+		if n.Sanction.Class == NoSanction && n.Kind == Offence {
+			n.Sanction = penalty
+		}
+		if waived {
+			n.Narrowed = slices.DeleteFunc(n.Narrowed, func(s string) bool { return s == "means" })
+		}
+	}
+}
+
+// shareContent gives what one paragraph says of the content of child pornography
+// to the paragraphs of its provision that speak of it.
+func shareContent(norms []*Norm) {
+	for _, n := range norms {
+		if !n.Has("child_pornography") && !n.Has("child_pornography_term") {
+			continue
+		}
+		for _, other := range norms {
+			if other == n {
+				continue
+			}
+			first := len(n.Pieces)
+			for _, h := range other.Hits {
+				i, _ := n.has.lib.ID(h.Concept)
+				if h.Via != "" || h.Exempt || n.has.lib.Concepts[i].Class != "content" || n.has.get(i) {
+					continue
+				}
+				if first == len(n.Pieces) {
+					for _, p := range other.Pieces {
+						p.Role = Inherited
+						n.Pieces = append(n.Pieces, p)
+					}
+				}
+				h.Via, h.Piece = Inherited, first+h.Piece
+				n.Hits = append(n.Hits, h)
+			}
+		}
+		n.index()
+	}
+}

@@ -1,1 +1,114 @@
 package norm
+
+import (
+	"slices"
+)
+
+// separatePenalties gives offences that state no penalty that of the provision
+// right after theirs, where it punishes the same thing: the one section says what
+// the offence is, the next how it is punished.
+func separatePenalties(norms []*Norm) {
+	for i, n := range norms {
+		if n.Kind != Offence || n.Sanction.Class != NoSanction {
+			continue
+		}
+		k := i
+		for k < len(norms) && norms[k].Provision == n.Provision {
+			k++
+		}
+		for last := k; k < len(norms) && norms[k].Provision == norms[last].Provision; k++ {
+			if norms[k].Sanction.Class != NoSanction && n.sharesObject(norms[k]) {
+				n.Sanction = norms[k].Sanction
+				break
+			}
+		}
+	}
+}
+
+// sharesObject reports whether two norms speak of one object, or the second of
+// the section of the first.
+func (n *Norm) sharesObject(o *Norm) bool {
+	for _, h := range o.Hits {
+		i, _ := n.has.lib.ID(h.Concept)
+		if n.has.lib.Concepts[i].Class == "object" && n.has.get(i) {
+			return true
+		}
+	}
+	return slices.Contains(o.Refs, n.Provision)
+}
+
+// defaultPenalties gives offences that name a class of offence and no penalty
+// the penalty that the dossier states for such a class.
+func defaultPenalties(norms []*Norm) {
+	for _, rule := range norms {
+		if rule.Sanction.Class != Imprisonment || !rule.own("default_penalty") || !rule.own("felony") || rule.own("attempt", "complicity", "conspiracy", "participation") {
+			continue
+		}
+		for _, n := range norms {
+			if n.Sanction.Class == ClassOnly && n.own("felony") {
+				n.Sanction = rule.Sanction
+			}
+		}
+	}
+}
+
+// inAge reports whether a hit is part of an age: "under eighteen years".
+func inAge(h Hit, hits []Hit) bool {
+	for _, a := range hits {
+		switch a.Concept {
+		case "age_below", "age_from", "child", "majority":
+			if a.Via == h.Via && a.Span.Contains(h.Span) && a.Span != h.Span {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sanction reads the heaviest sanction among hits.
+func sanction(hits []Hit) Sanction {
+	var s Sanction
+	var prison, fine, arrest, class bool
+	for _, h := range hits {
+		if h.Via != "" || inAge(h, hits) {
+			continue
+		}
+		switch h.Concept {
+		case "imprisonment", "life", "death":
+			prison = true
+			if h.Concept != "imprisonment" {
+				s.Max = max(s.Max, 100*12)
+			}
+		case "years", "months":
+			for _, n := range h.Numbers {
+				if h.Concept == "years" {
+					n *= 12
+				}
+				s.Max = max(s.Max, n)
+				if s.Min == 0 || n < s.Min {
+					s.Min = n
+				}
+			}
+		case "fine":
+			fine = true
+		case "arrest":
+			arrest = true
+		case "felony", "misdemeanour":
+			class = true
+		}
+	}
+	switch {
+	case prison:
+		s.Class = Imprisonment
+	case arrest:
+		s.Class = ShortArrest
+	case fine:
+		s.Class = FineOnly
+	case class:
+		s.Class = ClassOnly
+	}
+	if s.Class != Imprisonment {
+		s.Min, s.Max = 0, 0
+	}
+	return s
+}

@@ -7,9 +7,7 @@ import (
 )
 
 // norms makes the norms of one provision: one a reading, each with its kind and
-
 // slots, and with what it inherits.
-
 func (b *builder) norms(d *draft) []*Norm {
 	if d.provision.State != document.InForce {
 		return []*Norm{{Kind: Repealed, Doc: d.doc, Provision: d.provision, Unit: d.provision, has: bits{lib: b.lib},
@@ -34,12 +32,6 @@ func (b *builder) norms(d *draft) []*Norm {
 	return out
 }
 
-// mostWhole is how many words a section may have to be read as one rule.
-
-// whole reads the rules of a section together, where it holds several and makes
-
-// nothing punishable: what one paragraph begins, another often completes.
-
 func (b *builder) norm(d *draft, i int, offences bool) *Norm {
 	r := &d.readings[i]
 	n := &Norm{Kind: b.kind(d, i, offences), Doc: d.doc, Provision: d.provision, Unit: r.unit, Pieces: slices.Clone(r.pieces), tokens: r.tokens, has: bits{lib: b.lib}}
@@ -59,9 +51,7 @@ func (b *builder) norm(d *draft, i int, offences bool) *Norm {
 }
 
 // victim is whom the norm as a whole protects: the children it names, all ages
-
 // together, else any person.
-
 func (k *binder) victim() Target {
 	var t Target
 	for _, h := range k.persons {
@@ -83,9 +73,7 @@ func (k *binder) victim() Target {
 }
 
 // kind says what a reading does. offences is whether an offence stands before it
-
 // in its provision, whose punishment it can raise.
-
 func (b *builder) kind(d *draft, i int, offences bool) Kind {
 	defs := d.definitions(i)
 	punished := d.reads(i, "offence_cue") || d.reads(i, "aggravation") && d.reads(i, "imprisonment", "fine")
@@ -113,14 +101,6 @@ func (b *builder) acts(d *draft, i int) bool {
 	return false
 }
 
-// inherit gives a norm that speaks of "the same acts", or that only raises the
-
-// punishment, the acts and objects of the offences before it in its provision.
-
-// sameChild gives "the child" of a norm that refers back the age stated of it there.
-
-// oneSex narrows those whom a norm protects, beside children, to one sex.
-
 func (n *Norm) reads(concept string) bool {
 	for _, h := range n.Hits {
 		if h.Concept == concept && !h.Exempt {
@@ -130,14 +110,7 @@ func (n *Norm) reads(concept string) bool {
 	return false
 }
 
-// resolveTerms brings in what the definitions of the terms used in a norm say,
-
-// and those of the terms that these use in turn.
-
-// bring adds a term's definition to a norm that uses the term.
-
 // finish reads the slots that follow from the hits.
-
 func (n *Norm) finish() {
 	n.compose("depicts_child", "obscene_matter", "child_pornography")
 	n.index()
@@ -153,9 +126,7 @@ func (n *Norm) finish() {
 }
 
 // purposes lists the purposes that some of the hits name. What a definition adds
-
 // counts only where the norm itself names none, or exploitation alone.
-
 func (n *Norm) purposes(some func(Hit) bool) []string {
 	var out []string
 	for _, h := range n.Hits {
@@ -166,24 +137,7 @@ func (n *Norm) purposes(some func(Hit) bool) []string {
 	return out
 }
 
-// compose adds a concept that two others make together, where one of them was
-
-// inherited or defined: obscene matter of one paragraph that, in another, depicts
-
-// a child.
-
-// settle completes the norms of one provision from each other: a penalty that
-
-// stands in a paragraph of its own, and means that one paragraph waives for
-
-// children.
-
-// shareContent gives what one paragraph says of the content of child pornography
-
-// to the paragraphs of its provision that speak of it.
-
 // index sets which concepts the norm holds.
-
 func (n *Norm) index() {
 	for _, h := range n.Hits {
 		if i, ok := n.has.lib.ID(h.Concept); ok && !h.Exempt {

@@ -7,11 +7,8 @@ import (
 )
 
 // binder finds what acts are directed at. From the act it goes forward over
-
 // other acts and light words to the first person or thing named; where there is
-
 // none it looks back, for passives and chapeaux ("where a child is …").
-
 type binder struct {
 	b       *builder
 	d       *draft
@@ -23,7 +20,6 @@ type binder struct {
 }
 
 // reach is how many weighty words may stand between an act and its object.
-
 const reach = 5
 
 func (b *builder) binder(d *draft, i int) *binder {
@@ -75,7 +71,6 @@ func (b *builder) binder(d *draft, i int) *binder {
 }
 
 // target returns what the act is directed at.
-
 func (k *binder) target(act lexicon.Hit) Target {
 	weighty := 0
 	for j := act.First; j < len(k.r.tokens) && weighty <= reach; j++ {
@@ -103,9 +98,7 @@ func (k *binder) target(act lexicon.Hit) Target {
 }
 
 // resolve says who a hit is. A child named soon after another person ("women or
-
 // children") is protected beside it, so the widest is taken.
-
 func (k *binder) resolve(h lexicon.Hit) Target {
 	switch k.d.concept(h) {
 	case "child":
@@ -126,7 +119,6 @@ func (k *binder) resolve(h lexicon.Hit) Target {
 }
 
 // sex reports whether a hit names one sex only.
-
 func (k *binder) sex(h lexicon.Hit) string {
 	for _, s := range k.hits {
 		if s.First >= h.First && s.Last <= h.Last {
@@ -144,15 +136,12 @@ func (b *builder) class(concept string) string {
 }
 
 // wide reports whether a protects all that o protects.
-
 func (a Ages) wide(o Ages) bool { return a.From <= o.From && a.Below >= o.Below }
 
 // Protects reports whether everyone under 18 is inside the ages.
-
 func (a Ages) Protects() bool { return a.From <= 0 && a.Below >= 18 }
 
 // narrowing lists the slots that narrow a norm made of these hits.
-
 func narrowing(hits []Hit) (narrowed []string, waived bool) {
 	var means, other bool
 	for _, h := range hits {
@@ -182,7 +171,3 @@ func narrowing(hits []Hit) (narrowed []string, waived bool) {
 	slices.Sort(narrowed)
 	return slices.Compact(narrowed), waived
 }
-
-// inAge reports whether a hit is part of an age: "under eighteen years".
-
-// sanction reads the heaviest sanction among hits.

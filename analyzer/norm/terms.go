@@ -166,6 +166,8 @@ func defined(r *reading, at int, light func(string) bool) []lexicon.Token {
 // adjacent reports whether only a blank or a hyphen stands between two tokens.
 func adjacent(a, b lexicon.Token) bool { return b.Start-a.End <= 1 }
 
+// resolveTerms brings in what the definitions of the terms used in a norm say,
+// and those of the terms that these use in turn.
 func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 	r := &d.readings[i]
 	used := map[*term]bool{}
@@ -185,6 +187,7 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 	}
 }
 
+// bring adds a term's definition to a norm that uses the term.
 func (b *builder) bring(n *Norm, x *term) {
 	first := len(n.Pieces)
 	taken := false
