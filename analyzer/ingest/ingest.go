@@ -92,8 +92,9 @@ var formats = []format{
 	{"rtf", magic("{\\rtf"), unread("RTF files are not read yet")},
 	{"image", isImage, unread("the file is a picture: it must go through OCR first")},
 	{"binary", isBinary, unread("the file is binary data, not a text")},
+	{"xml", isLegalXML, readLegalXML},
 	{"html", isHTML, readHTML},
-	{"xml", isXML, unread("XML files are not read yet")},
+	{"xml", isXML, readLegalXML},
 	{"markdown", isMarkdown, readMarkdown},
 	{"text", func([]byte) bool { return true }, readText},
 }

@@ -60,7 +60,7 @@ func TestBadFilesGiveClearErrors(t *testing.T) {
 		"\x89PNG\r\n\x1a\n":                "picture",
 		"%PDF-1.4\nbroken":                 "cut off",
 		"%PDF-1.4\nbroken\n%%EOF":          "damaged",
-		"<?xml version=\"1.0\"?><act/>":    "XML",
+		"<?xml version=\"1.0\"?><act/>":    "not known",
 		"<html><script>x</script></html>":  "no text",
 	} {
 		src, err := Read(context.Background(), "folder/law.pdf", []byte(data), Limits{})

@@ -53,20 +53,24 @@ var (
 
 // isHTML reports whether the data opens as a page of HTML does, or holds many of its tags.
 func isHTML(data []byte) bool {
-	sample := narrowed(head(data, 32<<10))
-	if bytes.HasPrefix(bytes.TrimSpace(sample), []byte("<?xml")) && !bytes.Contains(bytes.ToLower(head(sample, 1024)), []byte("<html")) {
+	sample := unmarked(head(data, 32<<10))
+	if bytes.HasPrefix(sample, []byte("<?xml")) && !bytes.Contains(bytes.ToLower(head(sample, 1024)), []byte("<html")) {
 		return false
 	}
 	start := htmlSign.FindIndex(sample)
 	if start == nil {
 		return false
 	}
-	opens := bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(sample, []byte("\xef\xbb\xbf"))), []byte("<"))
+	opens := bytes.HasPrefix(sample, []byte("<"))
 	return opens || len(htmlSign.FindAllIndex(sample, 40)) >= 20 && len(atxLine.FindAllIndex(sample, 3)) < 3
 }
 
-func isXML(data []byte) bool {
-	return bytes.HasPrefix(bytes.TrimSpace(narrowed(head(data, 1024))), []byte("<?xml"))
+func isXML(data []byte) bool { return bytes.HasPrefix(unmarked(head(data, 1024)), []byte("<?xml")) }
+
+// unmarked returns the data as UTF-8 without byte order mark and white space
+// at its start, for sniffing.
+func unmarked(data []byte) []byte {
+	return bytes.TrimSpace(bytes.TrimPrefix(bytes.TrimSpace(narrowed(data)), []byte("\xef\xbb\xbf")))
 }
 
 // isMarkdown reports whether the data has headings, bold lines or links as Markdown writes them.

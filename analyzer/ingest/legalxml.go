@@ -1,0 +1,327 @@
+package ingest
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/build"
+)
+
+// readLegalXML reads a law in one of the XML dialects that its publishers use.
+func readLegalXML(ctx context.Context, in input) (*document.Source, error) {
+	root, err := parseXML(in.data)
+	if err != nil {
+		return nil, err
+	}
+	d := dialectOf(root)
+	if d == nil {
+		return nil, fmt.Errorf("XML files that open with <%s> are not known; known are %s", root.name, dialectNames())
+	}
+	w := &legalWriter{ctx: ctx, dialect: d}
+	w.children(root)
+	w.endLabel()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	var f flow
+	f.write(w.list)
+	for _, l := range w.left {
+		f.out.Leave(l.Kind, 0, l.Text)
+	}
+	src := f.out.Source(0)
+	d.describe(root, src)
+	return src, nil
+}
+
+func isLegalXML(data []byte) bool {
+	sample := unmarked(head(data, 16<<10))
+	return strings.HasPrefix(string(sample), "<") && dialectOf(&node{name: rootName(sample)}) != nil
+}
+
+var rootElement = regexp.MustCompile(`<(?:[A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)[\s>/]`)
+
+// rootName returns the name of the first element of XML data.
+func rootName(data []byte) string {
+	if m := rootElement.FindSubmatch(data); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+// legalWriter walks a law and makes paragraphs of it. A number waits for the
+// words that it stands before.
+type legalWriter struct {
+	ctx     context.Context
+	dialect *dialect
+	list    []*para
+	left    []document.Left
+	label   string
+	groups  int // how many groups with headings are around
+	depth   int // how many provisions and points are around
+	notes   int // how many notes are around
+}
+
+func (w *legalWriter) children(n *node) {
+	for _, k := range n.kids {
+		if k.name != "" {
+			w.element(k)
+		}
+	}
+}
+
+func (w *legalWriter) element(n *node) {
+	if w.ctx.Err() != nil {
+		return
+	}
+	switch w.dialect.rules[n.name] {
+	case skipped_:
+		w.left = append(w.left, document.Left{Kind: "metadata", Text: n.words()})
+	case silent:
+	case label:
+		w.label = strings.TrimSpace(w.label + " " + w.plain(n))
+	case heading:
+		w.heading(n)
+	case side:
+		w.add(&para{block: document.Block{Kind: document.Heading, Level: 6}}, n)
+	case note:
+		w.notes++
+		w.container(n)
+		w.notes--
+	case row:
+		w.row(n)
+	case group:
+		w.group(n)
+	case level_:
+		if w.holdsProvisions(n) {
+			w.group(n)
+			return
+		}
+		w.depth++
+		w.container(n)
+		w.endLabel()
+		w.depth--
+	default:
+		w.container(n)
+	}
+}
+
+// container reads an element that may hold blocks, or words of its own, or both.
+func (w *legalWriter) container(n *node) {
+	if hasWords(n) || w.dialect.rules[n.name] == text_ && !w.holdsBlocks(n) {
+		w.text(n)
+		return
+	}
+	w.children(n)
+}
+
+// hasWords reports whether text stands directly in an element.
+func hasWords(n *node) bool {
+	for _, k := range n.kids {
+		if k.name == "" && strings.TrimSpace(build.Clean(k.text)) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsBlocks reports whether an element is made of paragraphs of its own.
+func (w *legalWriter) holdsBlocks(n *node) bool {
+	for _, k := range n.kids {
+		if r := w.dialect.rules[k.name]; k.name != "" && (r == text_ || r == level_) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsProvisions reports whether provisions stand anywhere below an element.
+func (w *legalWriter) holdsProvisions(n *node) bool {
+	for _, k := range n.kids {
+		if w.dialect.provisions[k.name] || w.dialect.rules[k.name] == group || w.holdsProvisions(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// group reads a part or chapter: its number and heading make one line.
+func (w *legalWriter) group(n *node) {
+	w.endLabel()
+	w.groups++
+	for _, k := range n.kids {
+		if k.name == "" {
+			continue
+		}
+		if r := w.dialect.rules[k.name]; r != label && r != heading && r != note && r != silent {
+			w.endLabel()
+		}
+		w.element(k)
+	}
+	w.endLabel()
+	w.groups--
+}
+
+// endLabel writes a number that no words follow.
+func (w *legalWriter) endLabel() {
+	if w.label == "" {
+		return
+	}
+	p := &para{runs: []run{{text: w.label}}}
+	if w.depth == 0 {
+		p.block = document.Block{Kind: document.Heading, Level: min(max(w.groups, 1), 6)}
+	}
+	w.label = ""
+	w.list = append(w.list, p)
+}
+
+// runIn matches the heading of a paragraph whose words go on in the same line.
+var runIn = regexp.MustCompile(`[.:—–]$`)
+
+// heading reads the heading of a group or a provision, with its number before
+// it, or of what stands below a provision.
+func (w *legalWriter) heading(n *node) {
+	level := w.groups + 1
+	if w.depth == 0 {
+		level = max(w.groups, 1)
+	}
+	if v, err := strconv.Atoi(n.get("level")); err == nil {
+		level = v
+	}
+	p := &para{block: document.Block{Kind: document.Heading, Level: min(max(level, 1), 6)}}
+	switch text := w.plain(n); {
+	case w.depth <= 1:
+		w.take(p)
+	case runIn.MatchString(text):
+		w.label = strings.TrimSpace(w.label + " " + text)
+		return
+	default:
+		p.block.Level = 6
+	}
+	w.add(p, n)
+}
+
+// take gives a paragraph the number that waits.
+func (w *legalWriter) take(p *para) {
+	if w.label != "" {
+		p.number, w.label = w.label+" ", ""
+	}
+}
+
+// text reads an element with words: one paragraph, unless blocks stand in it.
+func (w *legalWriter) text(n *node) {
+	p := &para{}
+	w.take(p)
+	w.add(p, n)
+}
+
+// add hands a paragraph over with the words of an element, and after it what
+// is a block of its own inside that element.
+func (w *legalWriter) add(p *para, n *node) {
+	p.block.Indent = float64(4 * max(w.depth-1, 0))
+	if w.notes > 0 {
+		p.block.Kind, p.block.Level = document.Note, 0
+	}
+	w.list = append(w.list, p)
+	w.inline(p, n, run{})
+}
+
+// inline adds the words of an element to a paragraph.
+func (w *legalWriter) inline(p *para, n *node, look run) {
+	for _, k := range n.kids {
+		if k.name == "" {
+			look.text = k.text
+			p.runs = append(p.runs, look)
+			continue
+		}
+		inner := look
+		switch w.dialect.rules[k.name] {
+		case skipped_, silent:
+			continue
+		case raised, noteMark:
+			inner.raised = true
+		case strong:
+			inner.bold = true
+		case slant:
+			inner.italic = true
+		case apart:
+			p.runs = append(p.runs, run{text: " "})
+		case lineBreak:
+			p.runs = append(p.runs, run{breaks: true})
+		case note:
+			w.inside(p, k)
+			continue
+		case group, level_, row, text_, side:
+			w.inside(p, k)
+			continue
+		case label: // the number of a quoted piece
+			p.runs = append(p.runs, run{text: " " + w.plain(k) + " "})
+			continue
+		}
+		w.inline(p, k, inner)
+	}
+}
+
+// inside reads a block that stands inside a paragraph; it comes behind it.
+func (w *legalWriter) inside(p *para, n *node) {
+	outer, label := w.list, w.label
+	w.list, w.label = nil, ""
+	w.element(n)
+	w.endLabel()
+	p.notes = append(p.notes, w.list...)
+	w.list, w.label = outer, label
+}
+
+// raisedDigits writes figures as the superscripts of Unicode.
+var raisedDigits = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
+// plain returns the words of an element without marks of notes; its
+// superscripts stay superscripts.
+func (w *legalWriter) plain(n *node) string {
+	return strings.Join(strings.Fields(w.spelled(n)), " ")
+}
+
+func (w *legalWriter) spelled(n *node) string {
+	var b strings.Builder
+	for _, k := range n.kids {
+		switch r := w.dialect.rules[k.name]; {
+		case k.name == "":
+			b.WriteString(build.Clean(k.text))
+		case r == raised:
+			b.WriteString(raisedDigits.Replace(w.spelled(k)))
+		case r != note && r != noteMark && r != silent && r != skipped_:
+			b.WriteString(w.spelled(k))
+		}
+	}
+	return b.String()
+}
+
+// row reads a row of a table.
+func (w *legalWriter) row(n *node) {
+	p := &para{cells: [][]*para{}}
+	outer := w.list
+	for _, k := range n.kids {
+		if k.name == "" {
+			continue
+		}
+		w.list = nil
+		w.container(k)
+		w.endLabel()
+		p.cells = append(p.cells, w.list)
+	}
+	w.list = append(outer, p)
+}
+
+// isoLanguage writes a language tag of any kind as ISO 639-1; "" where it has none.
+func isoLanguage(tag string) string {
+	base, err := language.ParseBase(strings.SplitN(strings.ToLower(tag), "-", 2)[0])
+	if err != nil || len(base.String()) != 2 {
+		return ""
+	}
+	return base.String()
+}

@@ -1,0 +1,66 @@
+package ingest
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"lacuna/analyzer/document"
+)
+
+func TestAkomaNtoso(t *testing.T) {
+	src := read(t, `<?xml version="1.0"?><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta><identification source="#x"><FRBRWork><FRBRalias value="Lantern Act"/></FRBRWork>
+<FRBRExpression><FRBRdate date="2026-02-01" name="in force"/><FRBRlanguage language="fra"/></FRBRExpression></identification></meta>
+<preface><longTitle><p>Act on <docTitle>lanterns</docTitle></p></longTitle></preface>
+<body><part eId="p1"><num>Part I</num><heading>General</heading><chapter><num>Chapter 1</num>
+<article eId="a1"><num>Article 1</num><heading>Definitions</heading><paragraph><num>(1)</num><list><intro><p>A <b>lantern</b><authorialNote marker="1"><p>See Article 2.</p></authorialNote> is</p></intro>
+<point><num>(a)</num><content><p>a lamp, or</p></content></point><point><num>(b)</num><content><p>a candle</p></content></point><wrapUp><p>of any size.</p></wrapUp></list></paragraph></article>
+<article><num>Article 1<sup>2</sup></num><paragraph><num>(1)</num><content><p>One.</p></content></paragraph><paragraph><num>(2)</num><heading>Oil</heading><content><p>Two.</p><table><tr><td><p>x</p></td><td><p>y</p></td></tr></table></content></paragraph></article>
+<section><num>Section 2</num><heading>Grouping</heading><article><num>Article 2</num><content><p>Three.</p></content></article></section></chapter></part></body></act></akomaNtoso>`)
+	wantLines(t, src, "Act on lanterns", "Part I General", "Chapter 1", "Article 1 Definitions", "(1) A lantern is", "See Article 2.", "(a) a lamp, or", "(b) a candle", "of any size.",
+		"Article 12 (1) One.", "Oil", "(2) Two.", "x | y", "Section 2 Grouping", "Article 2 Three.")
+	b := src.Blocks
+	if b[1].Level != 1 || b[2].Level != 2 || b[3].Level != 3 || b[5].Kind != document.Note || b[6].Kind != document.ListItem || b[12].Kind != document.TableRow || b[13].Level != 3 {
+		t.Errorf("blocks %+v", b)
+	}
+	if r := b[9].Raised; len(r) != 1 || src.Quote(r[0]) != "2" {
+		t.Errorf("superscripts %v", r)
+	}
+	if src.Title != "Lantern Act" || src.AsOf != "2026-02-01" || src.Language != "fr" || src.Format != "xml" {
+		t.Errorf("source %q of %q in %q, %s", src.Title, src.AsOf, src.Language, src.Format)
+	}
+}
+
+func TestUSLM(t *testing.T) {
+	src := read(t, `<uscDoc xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="http://purl.org/dc/elements/1.1/" xml:lang="en"><meta><dc:title>Title 99</dc:title></meta><main><title><num value="99">Title 99—</num><heading>LANTERNS</heading>
+<section><num value="1">§ 1.</num><heading> Lighting</heading><subsection><num>(a)</num><heading> In general.—</heading><chapeau>Whoever lights</chapeau><paragraph><num>(1)</num><content>a lantern; or</content></paragraph><paragraph><num>(2)</num><content> a candle,</content></paragraph><continuation>is fined.</continuation></subsection>
+<sourceCredit>(Aug. 1, 1999, ch. 1.)</sourceCredit></section></title></main></uscDoc>`)
+	wantLines(t, src, "Title 99— LANTERNS", "§ 1. Lighting", "(a) In general.— Whoever lights", "(1) a lantern; or", "(2) a candle,", "is fined.", "(Aug. 1, 1999, ch. 1.)")
+	if b := src.Blocks; b[0].Level != 1 || b[1].Level != 2 || b[6].Kind != document.Note || src.Title != "Title 99" || src.Language != "en" {
+		t.Errorf("title %q, blocks %+v", src.Title, b)
+	}
+}
+
+func TestCanadianSchema(t *testing.T) {
+	src := read(t, "\ufeff"+`<?xml version="1.0" encoding="utf-8"?><Statute lims:pit-date="2025-04-08" xml:lang="fr" xmlns:lims="http://justice.gc.ca/lims"><Identification><ShortTitle>Loi sur les lanternes</ShortTitle><RunningHead>Lanternes</RunningHead></Identification>
+<Body><Heading level="1"><Label>PARTIE 1</Label><TitleText>Lanternes</TitleText></Heading><Section><MarginalNote>Définitions</MarginalNote><Label><FootnoteRef idref="f">*</FootnoteRef>2.1</Label><Subsection><Label>(1)</Label><Text>Dans la loi :</Text><Paragraph><Label>a)</Label><Text><DefinedTermFr>lampe</DefinedTermFr><Repealed>[Abrogé, 2020]</Repealed></Text></Paragraph><ContinuedSectionSubsection><Text>selon le cas.</Text></ContinuedSectionSubsection></Subsection>
+<Subsection><MarginalNote>Idem</MarginalNote><Label>(2)</Label><Text>Deux.</Text></Subsection><HistoricalNote><HistoricalNoteSubItem>2002, ch. 1</HistoricalNoteSubItem></HistoricalNote></Section></Body></Statute>`)
+	wantLines(t, src, "Loi sur les lanternes", "PARTIE 1 Lanternes", "Définitions", "2.1 (1) Dans la loi :", "a) lampe [Abrogé, 2020]", "selon le cas.", "Idem", "(2) Deux.", "2002, ch. 1")
+	if b := src.Blocks; b[1].Level != 1 || b[2].Kind != document.Heading || b[8].Kind != document.Note || src.AsOf != "2025-04-08" || src.Language != "fr" {
+		t.Errorf("as of %q, %q, blocks %+v", src.AsOf, src.Language, b)
+	}
+}
+
+func TestXMLThatIsNoLaw(t *testing.T) {
+	for data, says := range map[string]string{
+		`<?xml version="1.0"?><recipe/>`:                              "<recipe> are not known; known are Akoma Ntoso",
+		`<akomaNtoso><act>`:                                           "the XML is broken",
+		`<akomaNtoso>` + strings.Repeat("<a>", 5000):                  "nests more than",
+		`<!DOCTYPE akomaNtoso [<!ENTITY a "x">]><akomaNtoso>&a;&a;`:   "the XML is broken",
+		`<?xml version="1.0" encoding="klingon"?><Statute></Statute>`: "the XML is broken",
+	} {
+		if _, err := Read(context.Background(), "law.xml", []byte(data), Limits{}); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%.60q: %v, want %q", data, err, says)
+		}
+	}
+}
