@@ -19,10 +19,11 @@ import (
 
 // Concept is one idea of law that lexicons put into words.
 type Concept struct {
-	ID     string   `yaml:"id"`
-	Class  string   `yaml:"class"`
-	Title  string   `yaml:"title"`  // in plain English, for reasons
-	Covers []string `yaml:"covers"` // narrower concepts that it necessarily takes in
+	ID      string   `yaml:"id"`
+	Class   string   `yaml:"class"`
+	Title   string   `yaml:"title"`   // in plain English, for reasons
+	Purpose string   `yaml:"purpose"` // the purpose that it is where a text names it as a kind of exploitation
+	Covers  []string `yaml:"covers"`  // narrower concepts that it necessarily takes in
 }
 
 // Library is the concepts and the packs of all languages.
@@ -46,6 +47,7 @@ type Pack struct {
 	light     map[string]bool
 	ranges    map[string]bool
 	clauses   map[string]bool
+	joins     map[string]bool   // words inside a number: "vinte e um"
 	spellings map[string]string // another spelling of a word → the one that patterns use
 	units     map[string]int
 	times     map[string]int
@@ -197,6 +199,7 @@ type packFile struct {
 	Light         []string          `yaml:"light"`
 	Ranges        []string          `yaml:"ranges"`
 	Clauses       []string          `yaml:"clauses"`
+	Joins         []string          `yaml:"joins"`
 	Spellings     map[string]string `yaml:"spellings"`
 	Numbers       map[string]int    `yaml:"numbers"`
 	Times         map[string]int    `yaml:"times"`
@@ -219,6 +222,7 @@ func (l *Library) load(file string, data []byte) (*Pack, []error) {
 	}
 	p.Language, p.Name, p.paradigms, p.units, p.times = f.Language, f.Name, f.Paradigms, f.Numbers, f.Times
 	p.short, p.light, p.ranges, p.clauses = set(f.Abbreviations), set(f.Light), set(f.Ranges), set(f.Clauses)
+	p.joins = set(f.Joins)
 	p.spellings = make(map[string]string, len(f.Spellings))
 	for other, word := range f.Spellings {
 		p.spellings[Fold(other)] = Fold(word)
@@ -341,16 +345,31 @@ func (p *Pack) plainNumber(tokens []Token, i int) (value, n int) {
 	}
 	for i+n < len(tokens) && (n == 0 || !tokens[i+n].Break) {
 		w := tokens[i+n].Word
-		if v, ok := p.units[w]; ok && (n == 0 || v < 10 && value%100 >= 20 && value%10 == 0 || value >= 100 && value%100 == 0) {
+		if v, ok := p.units[w]; ok && (n == 0 || adds(value, v)) {
 			value += v
 		} else if t, ok := p.times[w]; ok {
 			value = max(value, 1) * t
+		} else if n > 0 && p.joins[w] && p.goesOn(tokens, i+n+1, value) {
 		} else {
 			break
 		}
 		n++
 	}
 	return value, n
+}
+
+// adds reports whether a number word goes on a number: "twenty" and "one".
+func adds(value, unit int) bool {
+	return unit < 10 && value%100 >= 20 && value%10 == 0 || value >= 100 && value%100 == 0
+}
+
+// goesOn reports whether token i goes on a number after a joining word.
+func (p *Pack) goesOn(tokens []Token, i, value int) bool {
+	if i >= len(tokens) || tokens[i].Break {
+		return false
+	}
+	v, ok := p.units[tokens[i].Word]
+	return ok && adds(value, v)
 }
 
 func set(words []string) map[string]bool {

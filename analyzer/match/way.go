@@ -131,7 +131,7 @@ func (c *compiled) act(n *norm.Norm, cand *Candidate) bool {
 		if !c.actSet[a.Concept] || a.Exempt {
 			continue
 		}
-		if c.persons && a.Target.Concept != "child" && a.Target.Concept != "person" {
+		if c.persons && !slices.Contains(c.way.Object, a.Target.Concept) {
 			continue
 		}
 		score := 0

@@ -17,8 +17,8 @@ func agesOf(concept string, numbers []int) (Ages, bool) {
 		return Ages{From: ages[0], Below: ages[len(ages)-1] + 1}, true
 	case concept == "age_from":
 		return Ages{From: ages[0], Below: Any}, true
-	case len(ages) >= 2 && ages[0] < ages[1]:
-		return Ages{From: ages[0], Below: ages[1]}, true
+	case len(ages) >= 2 && ages[0] != ages[1]:
+		return Ages{From: min(ages[0], ages[1]), Below: max(ages[0], ages[1])}, true
 	default:
 		return Ages{Below: ages[0]}, true
 	}

@@ -31,6 +31,9 @@ func (b *builder) file(d *draft, i int, def definition) {
 			hits = append(hits, h)
 		}
 	}
+	if d.means(i, def, "exploitation") {
+		hits = append(hits, b.ends(hits)...)
+	}
 	x := b.terms.add(folded, d.text(def), b.scope(d, i), d.provision, hits, r.pieces)
 	if x == nil {
 		return
@@ -48,6 +51,30 @@ func (b *builder) file(d *draft, i int, def definition) {
 			x.acts = append(x.acts, Act{Hit: h, Target: k.target(d.hits[i][j])})
 		}
 	}
+}
+
+// means reports whether the defined words themselves read as the concept.
+func (d *draft) means(i int, def definition, concept string) bool {
+	for _, h := range d.hits[i] {
+		if d.concept(h) == concept && h.First < len(d.readings[i].tokens) && d.readings[i].tokens[h.First].Start == def.words[0].Start {
+			return true
+		}
+	}
+	return false
+}
+
+// ends turns what a definition of exploitation names into the purposes that they
+// are: prostitution is sexual exploitation.
+func (b *builder) ends(hits []Hit) []Hit {
+	var out []Hit
+	for _, h := range hits {
+		i, _ := b.lib.ID(h.Concept)
+		if p := b.lib.Concepts[i].Purpose; p != "" {
+			h.Concept = p
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // chain notes which other terms the definition of a term uses.
@@ -82,6 +109,12 @@ func (d *draft) definitions(i int) []definition {
 	var out []definition
 	for _, h := range d.hits[i] {
 		c := d.concept(h)
+		if c == "definer_of" {
+			if w := d.namedAfter(i, h.Last); w != nil {
+				out = append(out, definition{words: w, from: h.Last + len(w), to: len(d.readings[i].tokens)})
+			}
+			continue
+		}
 		if c != "definer" && c != "includes" {
 			continue
 		}
@@ -97,6 +130,33 @@ func (d *draft) definitions(i int) []definition {
 	return out
 }
 
+// namedAfter returns the words that a definer before them defines, "by … is
+// meant": those in quotation marks, else the concept named there, else the words
+// up to the next comma or colon.
+func (d *draft) namedAfter(i, from int) []lexicon.Token {
+	r := &d.readings[i]
+	for from < len(r.tokens) && !r.tokens[from].Quoted && d.pack.Light(r.tokens[from].Word) {
+		from++
+	}
+	end := from
+	for end < len(r.tokens) && end < from+6 && (end == from || !r.tokens[end].Comma && r.piece[end] == r.piece[from]) {
+		end++
+	}
+	for _, h := range d.hits[i] {
+		if h.First == from && h.Last <= end && definable[d.concept(h)] {
+			return r.tokens[h.First:h.Last]
+		}
+	}
+	if from == end || end == len(r.tokens) {
+		return nil
+	}
+	return r.tokens[from:end]
+}
+
+// definable are the concepts whose names law likes to define.
+var definable = map[string]bool{"child": true, "traffick": true, "prostitution": true, "exploitation": true,
+	"child_pornography_term": true, "child_pornography": true, "sexual_exploitation": true}
+
 // named returns the words that a definer at token at defines: those in quotation
 // marks, else the concept named right before it, else the words before it.
 func (d *draft) named(i, at int) []lexicon.Token {
@@ -106,8 +166,8 @@ func (d *draft) named(i, at int) []lexicon.Token {
 		return w
 	}
 	for _, h := range d.hits[i] {
-		if c := d.concept(h); h.Last == at && (c == "child" || c == "traffick" || c == "prostitution" || c == "exploitation") {
-			return r.tokens[h.First:h.Last]
+		if c := d.concept(h); h.First < at && at <= h.Last && at-h.First <= 3 && definable[c] {
+			return r.tokens[h.First:at]
 		}
 	}
 	return w

@@ -24,6 +24,11 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 			if h.Via != "" || h.Exempt {
 				continue
 			}
+			if b.class(h.Concept) == "narrowing" && !slices.ContainsFunc(bases, func(o *Norm) bool { return !o.reads(h.Concept) }) {
+				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
+				n.Hits = append(n.Hits, h)
+				continue
+			}
 			if h.Concept == "by_means" && forced {
 				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
 				n.Hits = append(n.Hits, h)

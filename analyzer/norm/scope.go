@@ -230,30 +230,48 @@ func (r *references) in(n *Norm) (provisions, groups []*document.Section) {
 	return provisions, groups
 }
 
-// run reads numbers from token i on: "5, 7 and 12 to 14".
+// run reads numbers from token i on: "5, 7 and 12 to 14", "149-A", "225-12-1".
+// A number that the text does not have is passed over.
 func (r *references) run(tokens []lexicon.Token, i int, index map[string]int, list []*document.Section) []*document.Section {
 	var out []*document.Section
 	last, ranged := -1, false
-	for ; i < len(tokens); i++ {
+	for i < len(tokens) {
+		at, n := longest(tokens, i, index)
 		word := tokens[i].Word
-		at, ok := index[word]
 		switch {
-		case ok:
+		case n > 0:
 			if ranged && last >= 0 && at > last {
 				out = append(out, list[last+1:at]...)
 			}
 			out = append(out, list[at])
 			last, ranged = at, false
 		case r.pack.Range(word):
-			ranged = true
-		case r.pack.Light(word) || len(word) <= 2:
-			// "5 (1) and", "5, paragraph 2": goes on
+			n, ranged = 1, true
+		case r.pack.Light(word) || len(word) <= 2 || word[0] >= '0' && word[0] <= '9':
+			n = 1 // "5 (1) and", "5, paragraph 2": goes on
 		default:
 			return out
 		}
-		if !ranged && i+1 < len(tokens) && tokens[i+1].Dash {
+		i += n
+		if n > 0 && last >= 0 && i < len(tokens) && tokens[i].Dash {
 			ranged = true
 		}
 	}
 	return out
+}
+
+// longest returns the section whose number the tokens from i on make, joined
+// where they stand close together, and how many tokens that is; 0 for none.
+func longest(tokens []lexicon.Token, i int, index map[string]int) (at, n int) {
+	key := ""
+	for k := i; k < len(tokens) && k < i+4; k++ {
+		if k > i && !adjacent(tokens[k-1], tokens[k]) {
+			break
+		}
+		key += tokens[k].Word
+		if found, ok := index[key]; ok {
+			at, n = found, k-i+1
+		}
+	}
+	return at, n
 }

@@ -15,6 +15,7 @@ type binder struct {
 	r       *reading
 	hits    []lexicon.Hit
 	light   []bool
+	given   []bool          // words that say to whom something is given
 	begin   [][]lexicon.Hit // persons and things that acts can be directed at, by first token
 	persons []lexicon.Hit   // persons who are no mere recipients, the depicted among them
 }
@@ -29,13 +30,14 @@ func (b *builder) binder(d *draft, i int) *binder {
 	for j, t := range k.r.tokens {
 		k.light[j] = d.pack.Light(t.Word)
 	}
-	recipient, depicted := map[int]bool{}, map[int]bool{}
+	k.given = make([]bool, len(k.r.tokens))
+	depicted := map[int]bool{}
 	child := make([]bool, len(k.r.tokens))
 	for _, h := range k.hits {
 		switch d.concept(h) {
 		case "child_recipient", "recipient", "child_kin":
 			for j := h.First; j < h.Last; j++ {
-				recipient[j] = true
+				k.given[j] = true
 			}
 		case "child":
 			for j := h.First; j < h.Last; j++ {
@@ -50,7 +52,7 @@ func (b *builder) binder(d *draft, i int) *binder {
 	for _, h := range k.hits {
 		switch c := d.concept(h); c {
 		case "child", "person":
-			if recipient[h.First] || c == "person" && (child[h.First] || child[h.Last-1]) {
+			if k.given[h.First] || c == "person" && (child[h.First] || child[h.Last-1]) {
 				continue
 			}
 			k.persons = append(k.persons, h)
@@ -79,7 +81,7 @@ func (k *binder) target(act lexicon.Hit) Target {
 				return k.resolve(h)
 			}
 		}
-		if j < act.Last || k.light[j] {
+		if j < act.Last || k.light[j] || k.given[j] {
 			continue
 		}
 		if k.d.pack.Clause(k.r.tokens[j].Word) {
