@@ -30,7 +30,7 @@ func (p *Pack) Tokens(text string, base int) []Token {
 		if !wordRune(r) {
 			switch r {
 			case '.', '!', '?', '…', '。', '؟', '\n':
-				brk = brk || r == '\n' || sentenceEnd(text, i+n)
+				brk = brk || r == '\n' && !lineGoesOn(text, i) || r != '\n' && sentenceEnd(text, i+n)
 				if r == '.' && len(tokens) > 0 && p.abbreviation(tokens[len(tokens)-1].Word) {
 					brk = false
 				}
@@ -90,6 +90,14 @@ func sentenceEnd(text string, i int) bool {
 	}
 	r, _ = utf8.DecodeRuneInString(strings.TrimLeft(rest[n:], " \t"))
 	return !unicode.IsLower(r)
+}
+
+// lineGoesOn reports whether the line break at i is no end of a sentence: the line
+// before ends with a dash or a word, and the next begins with a small letter.
+func lineGoesOn(text string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], " )"))
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[i+1:], " \t"))
+	return unicode.IsLower(next) && !strings.ContainsRune(".;!?", before)
 }
 
 // opens reports whether a quotation mark opens: no word stands before it.

@@ -9,7 +9,9 @@ import (
 
 // sanctionWords open the penalty of what stands before them, in texts that set
 // it on a line of its own; in small letters.
-var sanctionWords = []string{"shall be punished", "shall be liable", "is punishable", "shall be guilty", "is guilty of", "commits an offence"}
+var sanctionWords = []string{"shall be punished", "shall be liable", "is punishable", "shall be guilty", "is guilty of", "commits an offence",
+	"est puni", "sont punis", "será castigado", "serán castigados", "será punido", "é punido", "wird mit", "ist mit", "يعاقب",
+	"наказывается", "наказываются", "карается", "караются", "влечет", "влекут", "влечёт"}
 
 // sanctionNames do so where a dash or colon follows: "Pena - reclusão".
 var sanctionNames = []string{"pena", "penas", "penalty", "maximum penalty", "peine", "strafe", "санкция"}
@@ -54,7 +56,7 @@ func (b *body) placeText(p document.Span, indent float64) {
 // isTail reports whether words behind a point close its parent, rather than
 // carry the point on over a break.
 func (b *body) isTail(s, before string, at *document.Section, indent float64) bool {
-	if opensList(before) {
+	if opensList(before) && !isSanction(s) {
 		return false
 	}
 	if len(b.stack) == 0 || at != b.stack[len(b.stack)-1].at {
