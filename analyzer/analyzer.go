@@ -67,9 +67,10 @@ func language(src *document.Source, given string) {
 
 // unreadable says why a text cannot be judged at all; empty where it can.
 func unreadable(doc *document.Document, lib *lexicon.Library) string {
+	_, err := lib.Load(doc.Language)
 	switch {
-	case lib.Pack(doc.Language) == nil:
-		return fmt.Sprintf("%s: there is no lexicon for its language (%s); there are lexicons for %s", doc.ID, doc.Language, strings.Join(lib.Languages(), ", "))
+	case err != nil:
+		return fmt.Sprintf("%s: %v", doc.ID, err)
 	case len(doc.Provisions()) == 0:
 		return fmt.Sprintf("%s: no articles or sections were found in it", doc.ID)
 	case doc.Health.Grade == "unreadable":

@@ -116,7 +116,7 @@ func (b *builder) convert(d *draft, i, after int) []Hit {
 
 // exceptions marks the words that stand in an exception: those after "except",
 // "unless", "provided that", and the whole clause that "does not apply", up to
-// the next piece of the reading.
+// the end of the sentence or of the piece.
 func exceptions(d *draft, i int) []bool {
 	r := &d.readings[i]
 	out := make([]bool, len(r.tokens))
@@ -133,7 +133,7 @@ func exceptions(d *draft, i int) []bool {
 		default:
 			continue
 		}
-		for k := first; k < len(r.tokens) && r.piece[k] == r.piece[h.First]; k++ {
+		for k := first; k < len(r.tokens) && r.piece[k] == r.piece[h.First] && (k <= h.Last || !r.tokens[k].Break); k++ {
 			out[k] = true
 		}
 	}

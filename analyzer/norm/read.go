@@ -76,7 +76,7 @@ func (k *binder) victim() Target {
 // in its provision, whose punishment it can raise.
 func (b *builder) kind(d *draft, i int, offences bool) Kind {
 	defs := d.definitions(i)
-	punished := d.reads(i, "offence_cue") || d.reads(i, "aggravation") && d.reads(i, "imprisonment", "fine")
+	punished := d.reads(i, "offence_cue") || d.reads(i, "aggravation") && d.reads(i, "imprisonment", "fine", "penalty_raised")
 	switch {
 	case len(defs) > 0 && (!punished || defs[0].words[0].Quoted):
 		return Definition
