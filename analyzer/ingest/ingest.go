@@ -84,6 +84,7 @@ type format struct {
 var formats = []format{
 	{"pdf", magicWithin("%PDF-", 1024), readPDF},
 	{"docx", isZip("docx"), readDOCX},
+	{"odt", isZip("odt"), readODT},
 	{"workbook", isZip("workbook"), unread("the file is a spreadsheet, not a text; save it as PDF or text")},
 	{"slides", isZip("slides"), unread("the file holds slides, not a text; save it as PDF or text")},
 	{"epub", isZip("epub"), unread("electronic books (EPUB) are not read; save the file as HTML or text")},
@@ -92,6 +93,7 @@ var formats = []format{
 	{"rtf", magic("{\\rtf"), unread("RTF files are not read yet")},
 	{"image", isImage, unread("the file is a picture: it must go through OCR first")},
 	{"binary", isBinary, unread("the file is binary data, not a text")},
+	{"odt", isFODT, readFODT},
 	{"xml", isLegalXML, readLegalXML},
 	{"html", isHTML, readHTML},
 	{"xml", isXML, readLegalXML},

@@ -34,6 +34,10 @@ func formatNumber(format, language string, n int) (text string, known bool) {
 		return romanOrPlain(n), true
 	case "lowerRoman":
 		return strings.ToLower(romanOrPlain(n)), true
+	case "lowerAlphabetic": // aa, ab behind z
+		return itemNumber("a", n), true
+	case "upperAlphabetic":
+		return itemNumber("A", n), true
 	case "decimalZero":
 		return fmt.Sprintf("%02d", n), true
 	case "numberInDash":

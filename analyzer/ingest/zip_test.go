@@ -50,8 +50,9 @@ func TestArchiveOfOneFileIsThatFile(t *testing.T) {
 func TestArchivesThatUnpackTooFar(t *testing.T) {
 	bomb := strings.Repeat("<w:p/>", 2_000_000)
 	for name, data := range map[string][]byte{
-		"a text":         ingesttest.Zip(ingesttest.Part{Name: "law.txt", Content: bomb}),
-		"a file of Word": ingesttest.DOCX(bomb),
+		"a text":          ingesttest.Zip(ingesttest.Part{Name: "law.txt", Content: bomb}),
+		"an OpenDocument": ingesttest.ODT(bomb, "", ""),
+		"a file of Word":  ingesttest.DOCX(bomb),
 	} {
 		if len(data) > 100_000 {
 			t.Fatalf("%s: %d bytes are no bomb", name, len(data))

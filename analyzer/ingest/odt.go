@@ -1,0 +1,356 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+
+	"lacuna/analyzer/document"
+)
+
+// readODT reads an OpenDocument text from its package.
+func readODT(ctx context.Context, in input) (*document.Source, error) {
+	a, err := openArchive(in.data, in.limits.Unpacked)
+	if err != nil {
+		return nil, err
+	}
+	if manifest, _ := a.read("META-INF/manifest.xml"); strings.Contains(string(manifest), "encryption-data") {
+		return nil, errors.New("the file is protected by a password")
+	}
+	content, err := a.tree("content.xml")
+	if err != nil {
+		return nil, err
+	}
+	styles, err := a.tree("styles.xml")
+	if err != nil {
+		return nil, err
+	}
+	meta, err := a.tree("meta.xml")
+	if err != nil {
+		return nil, err
+	}
+	return readOpenText(ctx, in, content, styles, meta)
+}
+
+// readFODT reads an OpenDocument text that is one XML file.
+func readFODT(ctx context.Context, in input) (*document.Source, error) {
+	root, err := parseXML(in.data)
+	if err != nil {
+		return nil, err
+	}
+	return readOpenText(ctx, in, root, nil, root)
+}
+
+func isFODT(data []byte) bool {
+	sample := unmarked(head(data, 16<<10))
+	return isXML(sample) && rootName(sample) == "document" && strings.Contains(string(sample), "urn:oasis:names:tc:opendocument")
+}
+
+func readOpenText(ctx context.Context, in input, content, styles, meta *node) (*document.Source, error) {
+	body := content.child("body", "text")
+	if body == nil {
+		return nil, errors.New("the file is damaged: it holds no text part")
+	}
+	o := &odt{ctx: ctx, styles: readOpenStyles(styles, content), regions: map[string]region{}, lists: map[string]*list{}, ids: map[string]*list{}}
+	o.numbers = &numbering{unknown: map[string]bool{}}
+	o.tracked.reading = in.limits.Revisions
+	o.readRegions(body.child("tracked-changes"))
+	list := o.story(body)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	var f flow
+	f.write(list)
+	for _, page := range styles.child("master-styles").elements() {
+		for _, k := range page.elements() {
+			f.out.Leave(map[bool]string{true: "running head", false: "running foot"}[strings.HasPrefix(k.name, "header")], 0, k.words())
+		}
+	}
+	src := f.out.Source(0)
+	src.Left = append(src.Left, o.left...)
+	src.Title = strings.TrimSpace(meta.child("meta", "title").words())
+	o.tracked.report(src)
+	return src, nil
+}
+
+// region is a tracked change of OpenDocument, and the text that it took out.
+type region struct {
+	change  change
+	deleted *node
+}
+
+// odt is an open OpenDocument text.
+type odt struct {
+	ctx     context.Context
+	styles  *openStyles
+	numbers *numbering
+	tracked tracked
+	regions map[string]region
+	active  []change         // insertions that are open at the place that is read
+	lists   map[string]*list // the last list of each style
+	ids     map[string]*list // lists by their names
+	heads   instance
+	left    []document.Left
+}
+
+func (o *odt) readRegions(n *node) {
+	for _, r := range n.all("changed-region") {
+		for _, k := range r.elements() {
+			info := k.child("change-info")
+			c := change{author: info.child("creator").words(), date: info.child("date").words()}
+			switch k.name {
+			case "insertion":
+				c.kind = document.Inserted
+			case "deletion":
+				c.kind = document.Deleted
+			default:
+				continue
+			}
+			o.regions[r.get("id")] = region{c, k}
+		}
+	}
+}
+
+// place is where in lists and contents a paragraph stands.
+type place struct {
+	in       *instance
+	level    int  // in the list, from 0
+	first    bool // the next paragraph opens a list item
+	start    int  // the number the item asks for; -1 none
+	contents bool
+}
+
+// openReader reads one story of an OpenDocument text.
+type openReader struct {
+	o    *odt
+	out  []*para
+	open *para // a paragraph that goes on in the next one
+}
+
+// story reads the paragraphs and tables below an element.
+func (o *odt) story(n *node) []*para {
+	r := &openReader{o: o}
+	r.read(n, &place{start: -1})
+	if r.open != nil && !r.open.blank() {
+		r.out = append(r.out, r.open)
+	}
+	return r.out
+}
+
+func (r *openReader) read(n *node, at *place) {
+	for _, k := range n.elements() {
+		if r.o.ctx.Err() != nil {
+			return
+		}
+		switch k.name {
+		case "p", "h":
+			r.paragraph(k, at)
+		case "list":
+			r.list(k, at)
+		case "table":
+			r.table(k)
+		case "table-of-content", "alphabetical-index", "illustration-index", "table-index", "user-index", "object-index", "bibliography":
+			r.read(k.child("index-body"), &place{start: -1, contents: true})
+		case "section", "index-title", "numbered-paragraph", "text-box", "frame":
+			if k.get("display") == "none" {
+				r.o.leave("hidden", k)
+				continue
+			}
+			r.read(k, at)
+		case "change-start", "change-end":
+			r.o.turn(k)
+		}
+	}
+}
+
+func (o *odt) leave(kind string, n *node) {
+	if text := strings.Join(strings.Fields(n.words()), " "); text != "" {
+		o.left = append(o.left, document.Left{Kind: kind, Text: text, Times: 1})
+	}
+}
+
+// turn opens or closes an insertion.
+func (o *odt) turn(n *node) {
+	r, ok := o.regions[n.get("change-id")]
+	if !ok {
+		return
+	}
+	if n.name == "change-start" {
+		o.active = append(o.active[:len(o.active):len(o.active)], r.change)
+		return
+	}
+	for i := len(o.active) - 1; i >= 0; i-- {
+		if o.active[i] == r.change {
+			o.active = append(o.active[:i:i], o.active[i+1:]...)
+			return
+		}
+	}
+}
+
+// list reads a list, which may stand in another.
+func (r *openReader) list(n *node, around *place) {
+	o := r.o
+	at := &place{start: -1, contents: around.contents}
+	name, goesOn := n.get("style-name"), n.get("continue-numbering") == "true"
+	if around.in != nil && around.level+1 < maxLevels {
+		at.in, at.level = around.in, around.level+1
+		if s := o.styles.lists[name]; s != nil {
+			at.in = &instance{list: around.in.list, own: levelsOf(s)}
+		}
+		at.in.list.used[at.level] = at.in.list.used[at.level] && goesOn
+	} else {
+		at.in = &instance{list: o.listFor(n, name, goesOn)}
+	}
+	for _, item := range n.elements() {
+		if item.name != "list-item" && item.name != "list-header" {
+			continue
+		}
+		at.first, at.start = item.name == "list-item", -1
+		if v, err := strconv.Atoi(item.get("start-value")); err == nil {
+			at.start = v
+		}
+		r.read(item, at)
+	}
+}
+
+func levelsOf(l *list) map[int]level {
+	out := map[int]level{}
+	for i, lv := range l.levels {
+		out[i] = lv
+	}
+	return out
+}
+
+// listFor returns the list that an outermost list element begins or goes on with.
+func (o *odt) listFor(n *node, style string, goesOn bool) *list {
+	l := o.ids[n.get("continue-list")]
+	if l == nil && goesOn {
+		l = o.lists[style]
+	}
+	if l == nil {
+		l = &list{}
+		if s := o.styles.lists[style]; s != nil {
+			l.levels = s.levels
+		}
+	}
+	o.lists[style] = l
+	if id := n.get("id"); id != "" {
+		o.ids[id] = l
+	}
+	return l
+}
+
+// number counts on in the list that a paragraph stands in.
+func (o *odt) number(at *place) string {
+	if at.in == nil || !at.first {
+		return ""
+	}
+	at.first = false
+	return o.count(at.in, at.level, at.start)
+}
+
+func (o *odt) count(in *instance, level, start int) string {
+	l := in.list
+	for i := range level {
+		if !l.used[i] {
+			in.begin(i)
+		}
+	}
+	if l.used[level] {
+		l.count[level]++
+	} else {
+		in.begin(level)
+	}
+	if start >= 0 {
+		l.count[level] = start
+	}
+	for i := level + 1; i < maxLevels; i++ {
+		l.used[i] = false
+	}
+	return o.numbers.show(in, level)
+}
+
+// paragraph reads a paragraph or heading. One whose end this reading leaves
+// out goes on in the next.
+func (r *openReader) paragraph(n *node, at *place) {
+	o := r.o
+	p := r.open
+	if p == nil {
+		p = &para{}
+	}
+	r.open = nil
+	look := o.styles.look(openLook{}, "paragraph", n.get("style-name"))
+	in := &openInline{r: r, p: p}
+	in.read(n, look)
+	p = in.p
+	if marks := o.active; len(marks) > 0 {
+		o.tracked.note(marks, "¶")
+		if !o.tracked.keeps(marks) {
+			r.open = p
+			return
+		}
+	} else {
+		o.tracked.note(nil, "")
+	}
+	r.close(p, n, look, at)
+}
+
+// close gives a paragraph its number and its kind.
+func (r *openReader) close(p *para, n *node, look openLook, at *place) {
+	o := r.o
+	p.block.Center, p.block.Indent = look.center, look.indent
+	level := look.outline
+	if n.name == "h" {
+		level = 1
+		if v, err := strconv.Atoi(n.get("outline-level")); err == nil {
+			level = v
+		}
+	}
+	switch {
+	case at.contents:
+		p.block.Kind = document.Contents
+	case n.name == "h" && level > 0:
+		p.block.Kind, p.block.Level = document.Heading, min(level, 6)
+	case look.title:
+		p.block.Kind, p.block.Level = document.Heading, 1
+	}
+	p.number = o.number(at)
+	if n.name == "h" && at.in == nil && level <= maxLevels && n.get("is-list-header") != "true" && (look.list != "" || o.styles.outline.levels[level-1].format != "none") {
+		p.number = o.headNumber(n, level-1)
+	}
+	if p.number != "" && p.block.Kind == "" {
+		p.block.Kind = document.ListItem
+	}
+	if p.blank() && strings.Trim(p.number, "•·-–— ") == "" {
+		p.number = ""
+	}
+	r.out = append(r.out, p)
+}
+
+// headNumber counts a heading by the outline of the document.
+func (o *odt) headNumber(n *node, level int) string {
+	o.heads.list = o.styles.outline
+	start := -1
+	if v, err := strconv.Atoi(n.get("start-value")); err == nil && n.get("restart-numbering") == "true" {
+		start = v
+	}
+	return o.count(&o.heads, level, start)
+}
+
+func (r *openReader) table(n *node) {
+	for _, k := range n.elements() {
+		switch k.name {
+		case "table-row":
+			p := &para{cells: [][]*para{}}
+			for _, c := range k.elements() {
+				if c.name == "table-cell" {
+					p.cells = append(p.cells, r.o.story(c))
+				}
+			}
+			r.out = append(r.out, p)
+		case "table-rows", "table-header-rows", "table-row-group":
+			r.table(k)
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package ingest
+
+import (
+	"strings"
+
+	"lacuna/analyzer/document"
+)
+
+// openInline reads the text of one paragraph of an OpenDocument text.
+type openInline struct {
+	r *openReader
+	p *para
+}
+
+func (in *openInline) read(n *node, look openLook) {
+	o := in.r.o
+	for _, k := range n.kids {
+		switch k.name {
+		case "":
+			in.text(k.text, look)
+		case "s", "tab":
+			in.text(" ", look)
+		case "line-break":
+			if o.tracked.keeps(o.active) {
+				in.p.runs = append(in.p.runs, run{breaks: true})
+			}
+		case "span":
+			in.read(k, o.styles.look(look, "text", k.get("style-name")))
+		case "change-start", "change-end":
+			o.turn(k)
+		case "change":
+			in.deletion(k, look)
+		case "note":
+			in.note(k, look)
+		case "annotation":
+			o.leave("comment by "+nameOf(k.child("creator").words()), &node{kids: append(k.all("p"), k.all("list")...)})
+		case "hidden-text":
+			o.left = append(o.left, document.Left{Kind: "hidden", Text: k.get("string-value"), Times: 1})
+		case "frame", "text-box", "custom-shape", "g":
+			if o.tracked.keeps(o.active) {
+				in.p.notes = append(in.p.notes, o.boxes(k)...)
+			}
+		case "ruby":
+			in.read(k.child("ruby-base"), look)
+		case "annotation-end", "soft-page-break", "bookmark", "bookmark-start", "bookmark-end", "reference-mark-start", "reference-mark-end", "number":
+		default: // links and fields
+			in.read(k, look)
+		}
+	}
+}
+
+// boxes reads the text of boxes that are anchored in a paragraph.
+func (o *odt) boxes(n *node) []*para {
+	if n.name == "text-box" || n.name == "custom-shape" {
+		return o.story(n)
+	}
+	var out []*para
+	for _, k := range n.elements() {
+		switch k.name {
+		case "text-box", "custom-shape", "frame", "g":
+			out = append(out, o.boxes(k)...)
+		}
+	}
+	return out
+}
+
+// text adds text, unless this reading or the look leaves it out.
+func (in *openInline) text(s string, look openLook) {
+	o := in.r.o
+	if s == "" {
+		return
+	}
+	spans := o.tracked.note(o.active, s)
+	kind := ""
+	switch {
+	case !o.tracked.keeps(o.active):
+		return
+	case look.text.hidden:
+		kind = "hidden"
+	case look.text.struck:
+		kind = "struck out"
+	}
+	if kind != "" {
+		o.leave(kind, &node{text: s})
+		return
+	}
+	in.p.runs = append(in.p.runs, run{text: s, bold: look.text.bold, italic: look.text.italic, raised: look.text.raised, spans: spans})
+}
+
+// note reads a footnote or endnote where its mark stands.
+func (in *openInline) note(n *node, look openLook) {
+	o := in.r.o
+	if !o.tracked.keeps(o.active) || look.text.hidden {
+		return
+	}
+	mark := strings.TrimSpace(n.child("note-citation").words())
+	look.text.raised = true
+	in.text(mark, look)
+	active := o.active
+	o.active = nil
+	in.p.notes = append(in.p.notes, makeNote(mark, o.story(n.child("note-body")))...)
+	o.active = active
+}
+
+// deletion reads the place where text was taken out. Where this reading keeps
+// that text, it stands there again: its first paragraph ends the one before
+// the place, its last opens the one behind it.
+func (in *openInline) deletion(n *node, look openLook) {
+	o := in.r.o
+	gone, ok := o.regions[n.get("change-id")]
+	if !ok || gone.change.kind != document.Deleted {
+		return
+	}
+	outer := o.active
+	o.active = append(o.active[:len(o.active):len(o.active)], gone.change)
+	for i, p := range paragraphsOf(gone.deleted) {
+		if i > 0 {
+			o.tracked.note(o.active, "¶")
+			if o.tracked.keeps(o.active) {
+				in.r.out = append(in.r.out, in.p)
+				in.p = &para{}
+			}
+		}
+		in.read(p, o.styles.look(look, "paragraph", p.get("style-name")))
+	}
+	o.active = outer
+}
+
+// paragraphsOf lists the paragraphs below an element, in order.
+func paragraphsOf(n *node) []*node {
+	var out []*node
+	for _, k := range n.elements() {
+		if k.name == "p" || k.name == "h" {
+			out = append(out, k)
+			continue
+		}
+		out = append(out, paragraphsOf(k)...)
+	}
+	return out
+}
