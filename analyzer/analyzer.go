@@ -5,6 +5,7 @@
 package analyzer
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -41,7 +42,7 @@ func Analyze(sources []*document.Source, opt Options) *Dossier {
 	d := &Dossier{}
 	unread := map[string]string{}
 	for _, src := range sources {
-		language(src, opt.Language)
+		language(src, opt)
 		doc := outline.Read(src)
 		d.Documents = append(d.Documents, doc)
 		if why := unreadable(doc, opt.Lexicons); why != "" {
@@ -55,13 +56,17 @@ func Analyze(sources []*document.Source, opt Options) *Dossier {
 }
 
 // language fills in a source's language: the user's, else the source's own,
-// else the one that its words show.
-func language(src *document.Source, given string) {
+// else the one that its letters show, else the one that its small words show.
+func language(src *document.Source, opt Options) {
 	switch {
-	case given != "":
-		src.Language = given
+	case opt.Language != "":
+		src.Language = opt.Language
 	case src.Language == "":
-		src.Language = whatlanggo.DetectLang(src.Text).Iso6391()
+		letters := whatlanggo.Detect(src.Text)
+		src.Language = letters.Lang.Iso6391()
+		if !letters.IsReliable() {
+			src.Language = cmp.Or(opt.Lexicons.Guess(src.Text), src.Language)
+		}
 	}
 }
 
