@@ -55,13 +55,14 @@ func TestBadFilesGiveClearErrors(t *testing.T) {
 		" \n\t ":                           "empty",
 		"\x00\x01\x02\x03\x04\x05\x06":     "binary",
 		"PK\x03\x04word/document.xml":      "damaged",
-		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "old Word",
-		"{\\rtf1 law}":                     "RTF",
-		"\x89PNG\r\n\x1a\n":                "picture",
-		"%PDF-1.4\nbroken":                 "cut off",
-		"%PDF-1.4\nbroken\n%%EOF":          "damaged",
-		"<?xml version=\"1.0\"?><act/>":    "not known",
-		"<html><script>x</script></html>":  "no text",
+		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "old Office file",
+		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00": "password",
+
+		"\x89PNG\r\n\x1a\n":               "picture",
+		"%PDF-1.4\nbroken":                "cut off",
+		"%PDF-1.4\nbroken\n%%EOF":         "damaged",
+		"<?xml version=\"1.0\"?><act/>":   "not known",
+		"<html><script>x</script></html>": "no text",
 	} {
 		src, err := Read(context.Background(), "folder/law.pdf", []byte(data), Limits{})
 		var e *Error

@@ -1,0 +1,8 @@
+//go:build !unix
+
+package ingest
+
+import "os/exec"
+
+// endTogether leaves a program to end alone where there are no groups of processes.
+func endTogether(*exec.Cmd) {}
