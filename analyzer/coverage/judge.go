@@ -3,6 +3,7 @@ package coverage
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"lacuna/analyzer/checklist"
@@ -106,12 +107,15 @@ func (j *judge) element(f *match.Facts) Finding {
 	out := Finding{ID: f.Element.ID, Title: f.Element.Title, Question: f.Element.Question,
 		Reasons: []string{}, Evidence: []Evidence{}, NearMisses: []NearMiss{}}
 	switch {
-	case len(j.unread) == len(j.docs):
+	case !slices.ContainsFunc(j.docs, func(d *document.Document) bool { return j.unread[d.ID] == "" }):
 		j.unknown(&out)
 	case len(f.Element.Find) > 0 && f.Element.Find[0].Slot != "":
 		j.slot(&out, f)
 	default:
 		j.found(&out, f)
+	}
+	if out.Value == No && len(j.unread) > 0 {
+		j.unknown(&out)
 	}
 	if out.Value == No {
 		j.absence(&out, f)
@@ -125,8 +129,9 @@ func (j *judge) element(f *match.Facts) Finding {
 
 func (j *judge) unknown(out *Finding) {
 	out.Value, out.Decision = Unknown, "unreadable"
-	for _, d := range j.docs {
-		out.Reasons = append(out.Reasons, j.unread[d.ID])
+	out.Reasons = out.Reasons[:0]
+	for _, id := range slices.Sorted(maps.Keys(j.unread)) {
+		out.Reasons = append(out.Reasons, j.unread[id])
 	}
 }
 
@@ -200,7 +205,12 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 		out.Value, out.Decision = Yes, "ages-united"
 		out.Reasons = append(out.Reasons, "several offences together protect everyone under 18")
 	}
-	out.Reasons = append(out.Reasons, j.reasons(best)...)
+	if best.decision == "reach-some" && together(all) {
+		out.Value, out.Decision = Yes, "reach-together"
+		out.Reasons = append(out.Reasons, "several rules together reach every main offence found")
+	} else {
+		out.Reasons = append(out.Reasons, j.reasons(best)...)
+	}
 	if out.Value == Yes {
 		out.Tried = tried(best)
 	}
@@ -236,6 +246,23 @@ func united(all []graded) bool {
 		reached = max(reached, s.Below)
 	}
 	return reached >= 18
+}
+
+// together reports whether rules that each reach some main offences reach, all
+// together, every one.
+func together(all []graded) bool {
+	missed := map[string]bool{}
+	for _, s := range all[0].Missed {
+		missed[s] = true
+	}
+	for _, g := range all {
+		if g.decision == "reach-some" {
+			for _, s := range g.Reached {
+				delete(missed, s)
+			}
+		}
+	}
+	return len(missed) == 0
 }
 
 // reasons says in plain words why the best candidate gives its value.

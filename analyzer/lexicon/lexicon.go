@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -338,10 +339,9 @@ func (p *Pack) plainNumber(tokens []Token, i int) (value, n int) {
 	if i >= len(tokens) {
 		return 0, 0
 	}
-	if digits := strings.TrimRight(tokens[i].Word, "stndrh"); digits != "" && digits[0] <= '9' {
-		if v, err := strconv.Atoi(digits); err == nil {
-			return v, 1
-		}
+	digits := strings.TrimRightFunc(tokens[i].Word, unicode.IsLetter) // "18th", "109a"
+	if v, err := strconv.Atoi(digits); err == nil && len(tokens[i].Word)-len(digits) <= 2 {
+		return v, 1
 	}
 	for i+n < len(tokens) && (n == 0 || !tokens[i+n].Break) {
 		w := tokens[i+n].Word
@@ -360,7 +360,13 @@ func (p *Pack) plainNumber(tokens []Token, i int) (value, n int) {
 
 // adds reports whether a number word goes on a number: "twenty" and "one".
 func adds(value, unit int) bool {
-	return unit < 10 && value%100 >= 20 && value%10 == 0 || value >= 100 && value%100 == 0
+	switch {
+	case unit < 10 && value%100 >= 20 && value%10 == 0, value >= 100 && value%100 == 0:
+		return true
+	case value > 0 && value < 10: // the unit first, as in Arabic: "six ten", "one and twenty"
+		return unit == 10 || unit >= 20 && unit < 100 && unit%10 == 0
+	}
+	return false
 }
 
 // goesOn reports whether token i goes on a number after a joining word.

@@ -19,7 +19,7 @@ type Token struct {
 	Capital    bool   // begins with a capital letter inside a sentence
 }
 
-// Tokens cuts text into words and numbers. base is added to every offset, so
+// Tokens cuts text into words, numbers and section signs. base is added to every offset, so
 // that a piece of a longer text keeps the longer text's offsets. Words are
 // letters and digits of any script; an apostrophe or a hyphen ends a word.
 func (p *Pack) Tokens(text string, base int) []Token {
@@ -27,6 +27,15 @@ func (p *Pack) Tokens(text string, base int) []Token {
 	brk, quoted, dash, comma := false, false, false, false
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
+		if r == '§' {
+			start := i
+			for strings.HasPrefix(text[i:], "§") {
+				i += n
+			}
+			tokens = append(tokens, Token{Start: base + start, End: base + i, Word: text[start:i], Break: brk, Comma: comma})
+			brk, quoted, dash, comma = false, false, false, false
+			continue
+		}
 		if !wordRune(r) {
 			switch r {
 			case '.', '!', '?', '…', '。', '؟', '\n':
@@ -49,11 +58,12 @@ func (p *Pack) Tokens(text string, base int) []Token {
 		}
 		start := i
 		for i < len(text) {
-			r, n = utf8.DecodeRuneInString(text[i:])
-			if !wordRune(r) {
+			next, m := utf8.DecodeRuneInString(text[i:])
+			if !wordRune(next) || unicode.IsDigit(next) && unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r) {
 				break
 			}
-			i += n
+			r = next
+			i += m
 		}
 		first, _ := utf8.DecodeRuneInString(text[start:])
 		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: p.word(text[start:i]), Break: brk, Quoted: quoted, Dash: dash, Comma: comma, Capital: !brk && unicode.IsUpper(first)})
@@ -109,7 +119,8 @@ func opens(text string, i int) bool {
 func (p *Pack) abbreviation(word string) bool { return p != nil && p.short[word] }
 
 // Fold levels a word for comparison: compatibility forms, lower case, ß to ss,
-// ё to е, and for Arabic script no vowel signs and one alef, ya and ta marbuta.
+// ё to е, and for Arabic script no vowel signs, one alef, ya and ta marbuta, and
+// digits as elsewhere.
 func Fold(word string) string {
 	ascii := true
 	for i := 0; i < len(word); i++ {
@@ -129,6 +140,10 @@ func Fold(word string) string {
 		case r == 'ё':
 			b.WriteRune('е')
 		case r == '\u00ad', r == '\u0640', r >= '\u064b' && r <= '\u065f', r == '\u0670':
+		case r >= '٠' && r <= '٩':
+			b.WriteRune(r - '٠' + '0')
+		case r >= '۰' && r <= '۹':
+			b.WriteRune(r - '۰' + '0')
 		case r == 'أ', r == 'إ', r == 'آ', r == 'ٱ':
 			b.WriteRune('ا')
 		case r == 'ى':

@@ -165,10 +165,14 @@ func (d *draft) named(i, at int) []lexicon.Token {
 	if len(w) > 0 && w[0].Quoted {
 		return w
 	}
+	best := lexicon.Hit{First: at}
 	for _, h := range d.hits[i] {
-		if c := d.concept(h); h.First < at && at <= h.Last && at-h.First <= 3 && definable[c] {
-			return r.tokens[h.First:at]
+		if h.First < best.First && at <= h.Last && at-h.First <= 4 && definable[d.concept(h)] {
+			best = h
 		}
+	}
+	if best.First < at {
+		return r.tokens[best.First:at]
 	}
 	return w
 }

@@ -11,6 +11,7 @@ import (
 // Scope says which offences a general rule speaks of.
 type Scope struct {
 	All       bool                // every offence
+	Text      *document.Document  // of this text alone; nil of every text of the dossier
 	Sections  []*document.Section // provisions and chapters named, or the rule's own
 	Felony    bool                // felonies alone
 	Express   bool                // only offences whose own provision says so
@@ -21,6 +22,9 @@ type Scope struct {
 // Reaches reports whether an offence lies inside the scope.
 func (s Scope) Reaches(offence *Norm) bool {
 	if penalty := s.penalty(offence.Sanction); penalty > 0 && penalty < s.Threshold {
+		return false
+	}
+	if s.Text != nil && offence.Doc != s.Text {
 		return false
 	}
 	if s.Felony && offence.own("misdemeanour") && !offence.own("felony") {
@@ -88,6 +92,9 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 	}
 	provisions, groups := refs.in(n)
 	n.Refs = append(slices.Clone(provisions), groups...)
+	if n.own("this_text") && !n.own("any_law") || !n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "any_law") {
+		s.Text = n.Doc
+	}
 	switch {
 	case n.Kind == Definition && n.own("this_section") && n.Provision.Kind == document.Sect:
 		s.Sections = []*document.Section{n.Provision}
@@ -151,17 +158,20 @@ func (n *Norm) speaksOf(concepts ...string) bool {
 	return false
 }
 
-// generalChapters lists the groups of sections of whose norms fewer than one in
-// three is an offence.
+// generalChapters lists the groups of sections of whose sections fewer than one
+// in three makes anything an offence.
 func generalChapters(norms []*Norm) map[*document.Section]bool {
-	all, offences := map[*document.Section]int{}, map[*document.Section]int{}
+	punishes := map[*document.Section]bool{}
 	for _, n := range norms {
-		if n.Kind == Repealed {
-			continue
+		if n.Kind != Repealed {
+			punishes[n.Provision] = punishes[n.Provision] || n.Kind == Offence || n.Kind == Aggravation
 		}
-		all[n.Provision.Parent]++
-		if n.Kind == Offence || n.Kind == Aggravation {
-			offences[n.Provision.Parent]++
+	}
+	all, offences := map[*document.Section]int{}, map[*document.Section]int{}
+	for provision, does := range punishes {
+		all[provision.Parent]++
+		if does {
+			offences[provision.Parent]++
 		}
 	}
 	general := map[*document.Section]bool{}
