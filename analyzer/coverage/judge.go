@@ -256,7 +256,7 @@ func together(all []graded) bool {
 		missed[s] = true
 	}
 	for _, g := range all {
-		if g.decision == "reach-some" {
+		if g.decision == "reach-some" && !g.Norm.Scope.Own(g.Norm.Provision) {
 			for _, s := range g.Reached {
 				delete(missed, s)
 			}

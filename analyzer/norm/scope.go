@@ -19,6 +19,11 @@ type Scope struct {
 	Threshold int                 // least penalty, in months, of the offences it speaks of; 0 none
 }
 
+// Own reports whether a scope is no wider than the section itself.
+func (s Scope) Own(provision *document.Section) bool {
+	return !s.All && !s.Express && len(s.Sections) == 1 && s.Sections[0] == provision
+}
+
 // Reaches reports whether an offence lies inside the scope.
 func (s Scope) Reaches(offence *Norm) bool {
 	if penalty := s.penalty(offence.Sanction); penalty > 0 && penalty < s.Threshold {
@@ -159,12 +164,12 @@ func (n *Norm) speaksOf(concepts ...string) bool {
 }
 
 // generalChapters lists the groups of sections of whose sections fewer than one
-// in three makes anything an offence.
+// in three states a penalty for an offence.
 func generalChapters(norms []*Norm) map[*document.Section]bool {
 	punishes := map[*document.Section]bool{}
 	for _, n := range norms {
 		if n.Kind != Repealed {
-			punishes[n.Provision] = punishes[n.Provision] || n.Kind == Offence || n.Kind == Aggravation
+			punishes[n.Provision] = punishes[n.Provision] || n.Kind == Offence && n.Sanction.Class != NoSanction
 		}
 	}
 	all, offences := map[*document.Section]int{}, map[*document.Section]int{}
