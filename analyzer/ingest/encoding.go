@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"unicode/utf8"
 
 	gogs "github.com/gogs/chardet"
@@ -93,7 +94,7 @@ func highBytes(data []byte) int {
 }
 
 // wide returns the decoder of UTF-16 data, by its byte order mark or by the
-// zero bytes of plain letters; nil where the data is no UTF-16.
+// rows of Unicode it uses; nil where the data is no UTF-16.
 func wide(data []byte) encoding.Encoding {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
@@ -101,21 +102,31 @@ func wide(data []byte) encoding.Encoding {
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
 		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
 	}
-	var zeros [2]int
 	sample := head(data, 4096)
-	for i, c := range sample {
-		if c == 0 {
-			zeros[i%2]++
+	for half, enc := range []encoding.Encoding{unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)} {
+		if fewRows(sample, half) {
+			return enc
 		}
 	}
-	n := len(sample) / 2
-	switch {
-	case n > 4 && zeros[1]*10 > n*3 && zeros[0] == 0:
-		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	case n > 4 && zeros[0]*10 > n*3 && zeros[1] == 0:
-		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
-	}
 	return nil
+}
+
+// fewRows reports whether every other byte of the data, beginning with the
+// first or the second, tells rows of Unicode apart, as in UTF-16: the row of
+// spaces and plain letters is among them, there are few others, and none of
+// the bytes between is zero.
+func fewRows(data []byte, half int) bool {
+	var rows [256]int
+	n := len(data) / 2
+	for i := range n {
+		rows[data[2*i+half]]++
+		if data[2*i+1-half] == 0 {
+			return false
+		}
+	}
+	plain := rows[0]
+	slices.Sort(rows[:])
+	return n > 4 && plain*50 > n && (rows[255]+rows[254]+rows[253])*20 >= n*19
 }
 
 // narrowed returns the data with UTF-16 turned to UTF-8, for sniffing.
