@@ -60,6 +60,9 @@ func convert(data []byte, enc encoding.Encoding, label string) (string, string) 
 // detect names the encoding that the bytes look like.
 func detect(data []byte) string {
 	sample := head(data, 256<<10)
+	if label := byLetters(sample); label != "" {
+		return label
+	}
 	r := wlynxg.Detect(sample)
 	if r.Confidence >= sure && r.Encoding != "" {
 		return r.Encoding
