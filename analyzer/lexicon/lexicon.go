@@ -361,7 +361,7 @@ func (p *Pack) plainNumber(tokens []Token, i int) (value, n int) {
 // adds reports whether a number word goes on a number: "twenty" and "one".
 func adds(value, unit int) bool {
 	switch {
-	case unit < 10 && value%100 >= 20 && value%10 == 0, value >= 100 && value%100 == 0:
+	case unit < 10 && value%100 >= 10 && value%10 == 0, value >= 100 && value%100 == 0:
 		return true
 	case value > 0 && value < 10: // the unit first, as in Arabic: "six ten", "one and twenty"
 		return unit == 10 || unit >= 20 && unit < 100 && unit%10 == 0

@@ -183,7 +183,7 @@ func (c *compiled) narrow(n *norm.Norm, cand *Candidate) []string {
 		var hit bool
 		switch slot {
 		case "age":
-			hit = cand.Target.Concept == "child" && !cand.Target.Ages.Protects()
+			hit = cand.Target.Concept == "child" && !cand.Target.Ages.Protects() && !olderChildren(cand)
 		case "sex":
 			hit = cand.Target.Sex != ""
 		case "purpose":
@@ -196,6 +196,18 @@ func (c *compiled) narrow(n *norm.Norm, cand *Candidate) []string {
 		}
 	}
 	return out
+}
+
+// ofConsent is the highest age, in years, below which codes punish every sexual
+// act with a child, paid or not.
+const ofConsent = 14
+
+// olderChildren reports whether an offence of paying for sex speaks of those from
+// the age of consent on, because every sexual act with the younger is an offence
+// of its own.
+func olderChildren(cand *Candidate) bool {
+	ages := cand.Target.Ages
+	return cand.Act != nil && cand.Act.Concept == "pay_for_sex" && ages.From <= ofConsent && ages.Below >= 18
 }
 
 // kin are purposes that say no more than a wider one beside them.

@@ -125,6 +125,9 @@ func (d *draft) definitions(i int) []definition {
 		if len(out) > 0 {
 			out[len(out)-1].to = h.First - len(w)
 		}
+		for len(w) > 1 && d.pack.Light(w[0].Word) {
+			w = w[1:]
+		}
 		out = append(out, definition{words: w, from: h.Last, to: len(d.readings[i].tokens)})
 	}
 	return out

@@ -56,6 +56,12 @@ func (d *draft) first(i int, concepts ...string) (lexicon.Hit, bool) {
 	return lexicon.Hit{}, false
 }
 
+// penal reports whether reading i states a term of imprisonment, and not as the
+// threshold of a rule on offences in general.
+func (d *draft) penal(i int) bool {
+	return d.reads(i, "imprisonment") && d.reads(i, "years", "months") && !d.reads(i, "serious_offence", "any_offence", "extradition")
+}
+
 // anywhere reports whether any reading of the provision holds the concept.
 func (d *draft) anywhere(concepts ...string) bool {
 	for i := range d.readings {

@@ -144,3 +144,13 @@ func shareContent(norms []*Norm) {
 		n.index()
 	}
 }
+
+// termAges gives a child whose age a norm does not state the age that the
+// definition of the term it uses states: "child abuse material" of persons under
+// sixteen.
+func (n *Norm) termAges(x *term) {
+	if !x.aged || !n.Victim.Assumed || n.Victim.Concept != "child" {
+		return
+	}
+	n.Victim.Ages, n.Victim.Assumed = x.ages, false
+}

@@ -46,8 +46,25 @@ func (b *builder) norm(d *draft, i int, offences bool) *Norm {
 		}
 		n.Acts = append(n.Acts, Act{Hit: n.Hits[j], Target: k.target(h)})
 	}
+	n.carryOn()
 	n.Victim = k.victim()
 	return n
+}
+
+// nearby is how many words may stand between two acts for the second to be
+// directed at what the first is: "recruits a person, transports or harbours them".
+const nearby = 8
+
+// carryOn gives acts with no object of their own the person that the act before
+// them is directed at.
+func (n *Norm) carryOn() {
+	for i := 1; i < len(n.Acts); i++ {
+		prev, a := n.Acts[i-1], &n.Acts[i]
+		person := prev.Target.Concept == "child" || prev.Target.Concept == "person"
+		if a.Target.Concept == "" && person && a.First-prev.Last <= nearby && a.Piece == prev.Piece {
+			a.Target = prev.Target
+		}
+	}
 }
 
 // victim is whom the norm as a whole protects: the children it names, all ages
@@ -86,7 +103,7 @@ func (b *builder) kind(d *draft, i int, offences bool) Kind {
 		return Offence
 	case d.reads(i, "opener", "prohibition", "contravention") && d.anywhere("punishable"):
 		return Offence
-	case punished && b.acts(d, i):
+	case punished && (b.acts(d, i) || d.penal(i)):
 		return Offence
 	}
 	return Rule

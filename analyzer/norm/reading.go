@@ -17,7 +17,7 @@ type reading struct {
 }
 
 // longTitle is how many words a heading may have before it is taken for the
-// first sentence of the law.
+// first sentence of the law, if it holds a finite verb.
 const longTitle = 12
 
 // readings takes a provision apart. A leaf is read with the chapeaux above it
@@ -55,7 +55,7 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 			walk(c, above, below)
 		}
 	}
-	if title := pack.Tokens(doc.Quote(provision.Title), provision.Title.Start); len(title) > longTitle {
+	if title := pack.Tokens(doc.Quote(provision.Title), provision.Title.Start); len(title) > longTitle && sentence(pack, title) {
 		out = sentences(doc, pack, provision, nil, Piece{Role: Leaf, Unit: provision, Span: provision.Title}, nil, whole)
 	}
 	walk(provision, nil, nil)
@@ -66,6 +66,11 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 func chapeau(doc *document.Document, lead document.Span) bool {
 	text := strings.TrimRight(doc.Quote(lead), " \"”»)")
 	return text != "" && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ";")
+}
+
+// sentence reports whether words hold a verb in the finite form, as headings do not.
+func sentence(pack *lexicon.Pack, tokens []lexicon.Token) bool {
+	return slices.ContainsFunc(pack.Scan(tokens), func(h lexicon.Hit) bool { return pack.Concept(h) == "finite" })
 }
 
 // lastSentence returns where the last sentence of a chapeau begins: only that one

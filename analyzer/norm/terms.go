@@ -189,6 +189,7 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 
 // bring adds a term's definition to a norm that uses the term.
 func (b *builder) bring(n *Norm, x *term) {
+	n.termAges(x)
 	first := len(n.Pieces)
 	taken := false
 	for _, h := range x.hits {
