@@ -42,7 +42,12 @@ func readDOC(ctx context.Context, in input) (*document.Source, error) {
 		if err != nil {
 			return nil, fmt.Errorf("antiword could not read the file: %w", err)
 		}
-		return readText(ctx, input{data: text, limits: in.limits})
+		src, err := readText(ctx, input{data: text, limits: in.limits})
+		if err != nil {
+			return nil, err
+		}
+		src.Warnings = append(src.Warnings, "the file was read through antiword, which leaves out automatic numbers and tracked changes; with LibreOffice installed they are read")
+		return src, nil
 	}
 	return nil, errors.New("old Word files (.doc) are read through LibreOffice or antiword, and neither is installed; install one of them, or save the file as DOCX or PDF")
 }

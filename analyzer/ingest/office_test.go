@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -112,4 +113,40 @@ func words(text string) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// TestPandocReadsTheSameRTF compares the words of a file in RTF with those that pandoc reads.
+func TestPandocReadsTheSameRTF(t *testing.T) {
+	program, err := exec.LookPath("pandoc")
+	if err != nil {
+		t.Skip("pandoc is not installed")
+	}
+	for name, data := range map[string]string{
+		"LibreOffice": string(readSample(t, "libreoffice.rtf")),
+		"letters":     `{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times;}}\uc1\pard\'e9t\'e9 \u1576\'3f \b bold\b0  \{braces\} {\*\unknown not} end\par\pard two\~words\line three\emdash four\par{\field{\*\fldinst HYPERLINK "http://x.example"}{\fldrslt link}} after\par}`,
+		"a law":       string(ingesttest.LawRTF(ingesttest.Law("# Lantern Act\n\n#### Article 1. Lanterns\n\n(1) Whoever lights “lanterns” – été – is fined.\n\n(a) a {brace} and a \\ stroke\n"))),
+	} {
+		cmd := exec.Command(program, "-f", "rtf", "-t", "plain", "--wrap=none")
+		cmd.Stdin = strings.NewReader(data)
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		figures := regexp.MustCompile(`\d`) // each writes marks of notes in its own way
+		theirs, ours := countWords(figures.ReplaceAllString(string(out), "")), countWords(figures.ReplaceAllString(read(t, data).Text, ""))
+		for w, n := range theirs {
+			if len(w) > 1 && ours[w] != n {
+				t.Errorf("%s: %q stands %d times for pandoc, %d times here", name, w, n, ours[w])
+			}
+		}
+	}
+}
+
+func readSample(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "testdata", "formats", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }

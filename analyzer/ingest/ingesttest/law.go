@@ -92,7 +92,7 @@ func LawODT(law []Line) []byte {
 // LawRTF writes a law in the Rich Text Format, with the numbers as programs write them there.
 func LawRTF(law []Line) []byte {
 	var b strings.Builder
-	b.WriteString(`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}`)
+	b.WriteString(`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}\uc1`)
 	for _, l := range law {
 		b.WriteString(`\pard\plain `)
 		if l.Level > 0 {
@@ -108,7 +108,7 @@ func LawRTF(law []Line) []byte {
 			case r < utf8.RuneSelf:
 				b.WriteRune(r)
 			default:
-				fmt.Fprintf(&b, `\u%d?`, int16(r))
+				fmt.Fprintf(&b, `\u%d\'3f`, int16(r))
 			}
 		}
 		b.WriteString("\\par\n")
