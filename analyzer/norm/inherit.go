@@ -7,14 +7,14 @@ import (
 // inherit gives a norm that speaks of "the same acts", or that only raises the
 // punishment, the acts and objects of the offences before it in its provision.
 func (b *builder) inherit(n *Norm, before []*Norm) {
-	if n.Kind != Aggravation && !(n.Kind == Offence && n.reads("same_acts")) {
+	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence })
+	if n.Kind != Aggravation && !(n.Kind == Offence && (n.reads("same_acts") || n.names(bases))) {
 		return
 	}
-	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence })
 	for _, base := range bases {
 		n.sameChild(base)
 	}
-	forced := !slices.ContainsFunc(bases, func(b *Norm) bool { return !slices.Contains(b.Narrowed, "means") })
+	forced := !slices.ContainsFunc(bases, func(b *Norm) bool { return b.onPersons() && !slices.Contains(b.Narrowed, "means") })
 	for _, base := range bases {
 		for _, h := range base.Hits {
 			if h.Via == Defined && b.class(h.Concept) == "purpose" {
@@ -153,4 +153,18 @@ func (n *Norm) termAges(x *term) {
 		return
 	}
 	n.Victim.Ages, n.Victim.Assumed = x.ages, false
+}
+
+// onPersons reports whether a norm has an act, other than trafficking by name,
+// that is directed at a person.
+func (n *Norm) onPersons() bool {
+	return slices.ContainsFunc(n.Acts, func(a Act) bool {
+		return a.Concept != "traffick" && (a.Target.Concept == "child" || a.Target.Concept == "person")
+	})
+}
+
+// names reports whether a norm only names the trafficking that an offence before
+// it describes: "if a person is convicted of the trafficking of a child".
+func (n *Norm) names(bases []*Norm) bool {
+	return n.reads("traffick") && !n.onPersons() && slices.ContainsFunc(bases, (*Norm).onPersons)
 }

@@ -111,6 +111,8 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Express = true
 	case n.own("listed_offences") && len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)
+	case n.own("listed_offences") && n.own("chapter_word"):
+		s.Sections = []*document.Section{n.Provision} // chapters that the text does not hold
 	case n.own("offence_here"):
 		s.Sections = []*document.Section{n.Provision}
 	case n.own("any_felony") && !n.own("any_offence"):
