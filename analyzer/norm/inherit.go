@@ -7,7 +7,7 @@ import (
 // inherit gives a norm that speaks of "the same acts", or that only raises the
 // punishment, the acts and objects of the offences before it in its provision.
 func (b *builder) inherit(n *Norm, before []*Norm) {
-	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence })
+	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence || len(b.Acts) == 0 })
 	if n.Kind != Aggravation && !(n.Kind == Offence && (n.reads("same_acts") || n.names(bases))) {
 		return
 	}

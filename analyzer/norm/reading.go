@@ -88,7 +88,7 @@ func lastSentence(doc *document.Document, pack *lexicon.Pack, lead document.Span
 // sentences makes one reading for each sentence of a leaf. Chapeau and closing
 // words belong to the first.
 func sentences(doc *document.Document, pack *lexicon.Pack, unit *document.Section, above []Piece, leaf Piece, below []Piece, whole func([]lexicon.Token) bool) []reading {
-	tokens := pack.Tokens(doc.Quote(leaf.Span), leaf.Start)
+	tokens := words(doc, pack, leaf)
 	if len(tokens) == 0 {
 		return nil
 	}
@@ -111,19 +111,30 @@ func sentences(doc *document.Document, pack *lexicon.Pack, unit *document.Sectio
 		r := reading{unit: unit}
 		if start == 0 {
 			for _, p := range above {
-				r.add(p, pack.Tokens(doc.Quote(p.Span), p.Start))
+				r.add(p, words(doc, pack, p))
 			}
 		}
 		r.add(part, tokens[start:i])
 		if start == 0 {
 			for _, p := range below {
-				r.add(p, pack.Tokens(doc.Quote(p.Span), p.Start))
+				r.add(p, words(doc, pack, p))
 			}
 		}
 		out = append(out, r)
 		start = i
 	}
 	return out
+}
+
+// words cuts a piece into words, without the notes inside it, which are never law.
+func words(doc *document.Document, pack *lexicon.Pack, p Piece) []lexicon.Token {
+	tokens := pack.Tokens(doc.Quote(p.Span), p.Start)
+	if len(p.Unit.Notes) == 0 {
+		return tokens
+	}
+	return slices.DeleteFunc(tokens, func(t lexicon.Token) bool {
+		return slices.ContainsFunc(p.Unit.Notes, func(n document.Span) bool { return n.Overlaps(document.Span{Start: t.Start, End: t.End}) })
+	})
 }
 
 // add puts a piece and its words at the end of the reading. Its first word does
