@@ -54,6 +54,7 @@ type docx struct {
 	title     string
 	folder    string // of the main part
 	autoField bool   // a field counts that writes no number into the file
+	altChunk  bool   // a part in another format stands in the text
 }
 
 // openDOCX reads the parts of the file and returns its body.
@@ -206,6 +207,9 @@ func (d *docx) warnings() []string {
 	}
 	if d.autoField {
 		out = append(out, "the file counts by fields (AUTONUM, LISTNUM) whose numbers only Word can show: they are missing in the text")
+	}
+	if d.altChunk {
+		out = append(out, "a part of the text is in another format inside the file (altChunk) and was not read; save the file anew in Word")
 	}
 	return out
 }

@@ -68,6 +68,8 @@ func (r *blockReader) read(n *node, changes []change) {
 			r.read(k.child("sdtContent"), changes)
 		case "AlternateContent":
 			r.read(chosen(k), changes)
+		case "altChunk":
+			r.d.altChunk = true
 		case "ins", "del", "moveFrom", "moveTo", "customXml", "smartTag":
 			r.read(k, within(changes, k))
 		}

@@ -19,6 +19,7 @@ type level struct {
 	style   string // the paragraph style it is tied to
 	font    string
 	indent  *node
+	hidden  bool // it counts and shows nothing
 }
 
 // list is a definition of a list; several instances may count on in it.
@@ -109,6 +110,7 @@ func readLevel(n *node) level {
 	l := level{
 		format: n.child("numFmt").get("val"), text: n.child("lvlText").get("val"), restart: -1, style: n.child("pStyle").get("val"),
 		legal: on(n.child("isLgl")), font: n.child("rPr", "rFonts").get("ascii"), indent: n.child("pPr", "ind"), suffix: " ",
+		hidden: on(n.child("rPr", "vanish")),
 	}
 	if f := n.find("numFmt"); f != nil { // a pattern of its own stands in a choice, with a plain one to fall back on
 		l.format = f.get("val")
@@ -190,6 +192,9 @@ func (in *instance) begin(i int) {
 // show writes the number of a level.
 func (nb *numbering) show(in *instance, at int) string {
 	shown := in.level(at)
+	if shown.hidden {
+		return ""
+	}
 	if shown.format == "bullet" || shown.format == "none" && !strings.Contains(shown.text, "%") {
 		return withSuffix(bulletSign(shown.text, shown.font), shown.suffix)
 	}
