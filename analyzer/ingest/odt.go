@@ -74,10 +74,11 @@ func readOpenText(ctx context.Context, in input, content, styles, meta *node) (*
 	return src, nil
 }
 
-// region is a tracked change of OpenDocument, and the text that it took out.
+// region is a tracked change of OpenDocument, and the text that it took out,
+// which another change may have put in.
 type region struct {
-	change  change
-	deleted *node
+	inserted, deleted *change
+	text              *node // what was taken out
 }
 
 // odt is an open OpenDocument text.
@@ -96,19 +97,20 @@ type odt struct {
 
 func (o *odt) readRegions(n *node) {
 	for _, r := range n.all("changed-region") {
+		var found region
 		for _, k := range r.elements() {
 			info := k.child("change-info")
 			c := change{author: info.child("creator").words(), date: info.child("date").words()}
 			switch k.name {
 			case "insertion":
 				c.kind = document.Inserted
+				found.inserted = &c
 			case "deletion":
 				c.kind = document.Deleted
-			default:
-				continue
+				found.deleted, found.text = &c, k
 			}
-			o.regions[r.get("id")] = region{c, k}
 		}
+		o.regions[r.get("id")] = found
 	}
 }
 
@@ -172,16 +174,16 @@ func (o *odt) leave(kind string, n *node) {
 
 // turn opens or closes an insertion.
 func (o *odt) turn(n *node) {
-	r, ok := o.regions[n.get("change-id")]
-	if !ok {
+	c := o.regions[n.get("change-id")].inserted
+	if c == nil {
 		return
 	}
 	if n.name == "change-start" {
-		o.active = append(o.active[:len(o.active):len(o.active)], r.change)
+		o.active = append(o.active[:len(o.active):len(o.active)], *c)
 		return
 	}
 	for i := len(o.active) - 1; i >= 0; i-- {
-		if o.active[i] == r.change {
+		if o.active[i] == *c {
 			o.active = append(o.active[:i:i], o.active[i+1:]...)
 			return
 		}
@@ -281,7 +283,7 @@ func (r *openReader) paragraph(n *node, at *place) {
 	}
 	r.open = nil
 	look := o.styles.look(openLook{}, "paragraph", n.get("style-name"))
-	in := &openInline{r: r, p: p}
+	in := &openInline{r: r, p: p, at: at}
 	in.read(n, look)
 	p = in.p
 	if marks := o.active; len(marks) > 0 {

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"lacuna/analyzer/document"
@@ -8,8 +9,9 @@ import (
 
 // openInline reads the text of one paragraph of an OpenDocument text.
 type openInline struct {
-	r *openReader
-	p *para
+	r  *openReader
+	p  *para
+	at *place
 }
 
 func (in *openInline) read(n *node, look openLook) {
@@ -107,23 +109,36 @@ func (in *openInline) note(n *node, look openLook) {
 // the place, its last opens the one behind it.
 func (in *openInline) deletion(n *node, look openLook) {
 	o := in.r.o
-	gone, ok := o.regions[n.get("change-id")]
-	if !ok || gone.change.kind != document.Deleted {
+	gone := o.regions[n.get("change-id")]
+	if gone.deleted == nil {
 		return
 	}
 	outer := o.active
-	o.active = append(o.active[:len(o.active):len(o.active)], gone.change)
-	for i, p := range paragraphsOf(gone.deleted) {
+	o.active = slices.Clone(outer)
+	if gone.inserted != nil {
+		o.active = append(o.active, *gone.inserted)
+	}
+	o.active = append(o.active, *gone.deleted)
+	list := paragraphsOf(gone.text)
+	for i, p := range list {
 		if i > 0 {
 			o.tracked.note(o.active, "¶")
 			if o.tracked.keeps(o.active) {
-				in.r.out = append(in.r.out, in.p)
-				in.p = &para{}
+				in.cut(list[i-1])
 			}
 		}
 		in.read(p, o.styles.look(look, "paragraph", p.get("style-name")))
 	}
 	o.active = outer
+}
+
+// cut ends the open paragraph as the one that was taken out; what follows is
+// as much an item of the list as it was.
+func (in *openInline) cut(as *node) {
+	first := in.at.first
+	in.r.close(in.p, as, in.r.o.styles.look(openLook{}, "paragraph", as.get("style-name")), in.at)
+	in.at.first = first
+	in.p = &para{}
 }
 
 // paragraphsOf lists the paragraphs below an element, in order.
