@@ -14,29 +14,22 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 	for _, base := range bases {
 		n.sameChild(base)
 	}
-	forced := !slices.ContainsFunc(bases, func(b *Norm) bool { return b.onPersons() && !slices.Contains(b.Narrowed, "means") })
+	forced := !slices.ContainsFunc(bases, func(b *Norm) bool { return b.moves() && !slices.Contains(b.Narrowed, "means") })
+	every := func(concept string) bool {
+		return !slices.ContainsFunc(bases, func(o *Norm) bool { return !o.reads(concept) })
+	}
 	for _, base := range bases {
+		from := n.borrow(base, Inherited)
 		for _, h := range base.Hits {
-			if h.Via == Defined && b.class(h.Concept) == "purpose" {
-				h.Piece += len(n.Pieces)
+			class := b.class(h.Concept)
+			switch {
+			case h.Via == Defined && class == "purpose" && !n.holds(h):
+				h.Piece = from(h.Piece)
 				n.Hits = append(n.Hits, h)
-			}
-			if h.Via != "" || h.Exempt {
-				continue
-			}
-			if b.class(h.Concept) == "narrowing" && !slices.ContainsFunc(bases, func(o *Norm) bool { return !o.reads(h.Concept) }) {
-				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
-				n.Hits = append(n.Hits, h)
-				continue
-			}
-			if h.Concept == "by_means" && forced {
-				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
-				n.Hits = append(n.Hits, h)
-				continue
-			}
-			switch b.class(h.Concept) {
-			case "act", "object", "content", "purpose", "gain", "means":
-				h.Via, h.Piece = Inherited, h.Piece+len(n.Pieces)
+			case h.Via != "" || h.Exempt:
+			case class == "narrowing" && every(h.Concept), h.Concept == "by_means" && forced,
+				slices.Contains(inherited, class):
+				h.Via, h.Piece = Inherited, from(h.Piece)
 				n.Hits = append(n.Hits, h)
 			}
 		}
@@ -44,21 +37,44 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 			if a.Via != "" {
 				continue
 			}
-			a.Via, a.Piece = Inherited, a.Piece+len(n.Pieces)
+			a.Via, a.Piece = Inherited, from(a.Piece)
 			if n.Victim.Concept == "child" && (a.Target.Concept == "person" || a.Target.Concept == "child") {
 				a.Target = n.Victim
 			}
 			n.Acts = append(n.Acts, a)
 		}
-		for _, p := range base.Pieces {
-			p.Role = Inherited
-			n.Pieces = append(n.Pieces, p)
-		}
 	}
+}
+
+// inherited are the classes of concepts that a back-reference takes over.
+var inherited = []string{"act", "object", "content", "purpose", "gain", "means"}
+
+// borrow returns a function that brings a piece of another norm into this one,
+// once, under a role, and says where it then stands.
+func (n *Norm) borrow(other *Norm, role Role) func(piece int) int {
+	moved := map[int]int{}
+	return func(piece int) int {
+		at, ok := moved[piece]
+		if !ok {
+			p := other.Pieces[piece]
+			p.Role = role
+			at = len(n.Pieces)
+			n.Pieces, moved[piece] = append(n.Pieces, p), at
+		}
+		return at
+	}
+}
+
+// holds reports whether the norm has the same hit already.
+func (n *Norm) holds(h Hit) bool {
+	return slices.ContainsFunc(n.Hits, func(o Hit) bool { return o.Concept == h.Concept && o.Span == h.Span })
 }
 
 // sameChild gives "the child" of a norm that refers back the age stated of it there.
 func (n *Norm) sameChild(base *Norm) {
+	if n.Victim.Concept == "" && base.Victim.Concept == "child" {
+		n.Victim = base.Victim
+	}
 	if !n.Victim.Assumed || base.Victim.Concept != "child" || base.Victim.Assumed {
 		return
 	}
@@ -125,19 +141,13 @@ func shareContent(norms []*Norm) {
 			if other == n {
 				continue
 			}
-			first := len(n.Pieces)
+			from := n.borrow(other, Inherited)
 			for _, h := range other.Hits {
 				i, _ := n.has.lib.ID(h.Concept)
 				if h.Via != "" || h.Exempt || n.has.lib.Concepts[i].Class != "content" || n.has.get(i) {
 					continue
 				}
-				if first == len(n.Pieces) {
-					for _, p := range other.Pieces {
-						p.Role = Inherited
-						n.Pieces = append(n.Pieces, p)
-					}
-				}
-				h.Via, h.Piece = Inherited, first+h.Piece
+				h.Via, h.Piece = Inherited, from(h.Piece)
 				n.Hits = append(n.Hits, h)
 			}
 		}
@@ -155,16 +165,19 @@ func (n *Norm) termAges(x *term) {
 	n.Victim.Ages, n.Victim.Assumed = x.ages, false
 }
 
-// onPersons reports whether a norm has an act, other than trafficking by name,
-// that is directed at a person.
-func (n *Norm) onPersons() bool {
+// transfers are the acts that trafficking is made of.
+var transfers = []string{"sell", "buy", "deliver", "dispose", "transport", "accept", "harbour", "recruit", "offer",
+	"hire", "hire_out", "obtain", "transaction", "trade", "make_available"}
+
+// moves reports whether a norm has an act of transfer that is directed at a person.
+func (n *Norm) moves() bool {
 	return slices.ContainsFunc(n.Acts, func(a Act) bool {
-		return a.Concept != "traffick" && (a.Target.Concept == "child" || a.Target.Concept == "person")
+		return slices.Contains(transfers, a.Concept) && (a.Target.Concept == "child" || a.Target.Concept == "person")
 	})
 }
 
 // names reports whether a norm only names the trafficking that an offence before
 // it describes: "if a person is convicted of the trafficking of a child".
 func (n *Norm) names(bases []*Norm) bool {
-	return n.reads("traffick") && !n.onPersons() && slices.ContainsFunc(bases, (*Norm).onPersons)
+	return n.reads("traffick") && !n.moves() && slices.ContainsFunc(bases, (*Norm).moves)
 }

@@ -177,3 +177,26 @@ func scope(n *norm.Norm) string {
 	}
 	return "own"
 }
+
+// A provision of many paragraphs that all refer back must not copy what others
+// have copied: it once doubled with each paragraph.
+func TestManyBackReferences(t *testing.T) {
+	lib, err := lexicon.LoadLibrary(checklists.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var law strings.Builder
+	law.WriteString("Article 1. (1) Whoever sells a child for exploitation shall be punished with imprisonment of four years.\n")
+	for i := 2; i <= 60; i++ {
+		fmt.Fprintf(&law, "(%d) Whoever takes part in the same offence by means number %d shall be punished with imprisonment of two years.\n", i, i)
+	}
+	norms := read(t, lib, row{Law: law.String()})
+	if len(norms) < 60 {
+		t.Fatalf("%d norms, want one a paragraph", len(norms))
+	}
+	for _, n := range norms {
+		if len(n.Pieces) > 70 {
+			t.Fatalf("%s holds %d pieces", n.Doc.Label(n.Unit), len(n.Pieces))
+		}
+	}
+}
