@@ -90,9 +90,12 @@ func (w *legalWriter) element(n *node) {
 	case side:
 		w.add(&para{block: document.Block{Kind: document.Heading, Level: 6}}, n)
 	case note:
+		outer := w.label // the note must not take it
 		w.notes++
+		w.label = n.get("marker")
 		w.container(n)
 		w.notes--
+		w.label = outer
 	case row:
 		w.row(n)
 	case group:
@@ -254,6 +257,9 @@ func (w *legalWriter) inline(p *para, n *node, look run) {
 		case lineBreak:
 			p.runs = append(p.runs, run{breaks: true})
 		case note:
+			if marker := k.get("marker"); marker != "" {
+				p.runs = append(p.runs, run{text: marker, raised: true})
+			}
 			w.inside(p, k)
 			continue
 		case group, level_, row, text_, side:

@@ -17,7 +17,7 @@ func TestAkomaNtoso(t *testing.T) {
 <point><num>(a)</num><content><p>a lamp, or</p></content></point><point><num>(b)</num><content><p>a candle</p></content></point><wrapUp><p>of any size.</p></wrapUp></list></paragraph></article>
 <article><num>Article 1<sup>2</sup></num><paragraph><num>(1)</num><content><p>One.</p></content></paragraph><paragraph><num>(2)</num><heading>Oil</heading><content><p>Two.</p><table><tr><td><p>x</p></td><td><p>y</p></td></tr></table></content></paragraph></article>
 <section><num>Section 2</num><heading>Grouping</heading><article><num>Article 2</num><content><p>Three.</p></content></article></section></chapter></part></body></act></akomaNtoso>`)
-	wantLines(t, src, "Act on lanterns", "Part I General", "Chapter 1", "Article 1 Definitions", "(1) A lantern is", "See Article 2.", "(a) a lamp, or", "(b) a candle", "of any size.",
+	wantLines(t, src, "Act on lanterns", "Part I General", "Chapter 1", "Article 1 Definitions", "(1) A lantern1 is", "1 See Article 2.", "(a) a lamp, or", "(b) a candle", "of any size.",
 		"Article 12 (1) One.", "Oil", "(2) Two.", "x | y", "Section 2 Grouping", "Article 2 Three.")
 	b := src.Blocks
 	if b[1].Level != 1 || b[2].Level != 2 || b[3].Level != 3 || b[5].Kind != document.Note || b[6].Kind != document.ListItem || b[12].Kind != document.TableRow || b[13].Level != 3 {
