@@ -49,6 +49,7 @@ type Pack struct {
 	ranges    map[string]bool
 	clauses   map[string]bool
 	joins     map[string]bool   // words inside a number: "vinte e um"
+	ands, ors map[string]bool   // the words "and" and "or"
 	spellings map[string]string // another spelling of a word → the one that patterns use
 	units     map[string]int
 	times     map[string]int
@@ -190,6 +191,12 @@ func (p *Pack) Range(word string) bool { return p.ranges[word] }
 // stands after it is no longer the object of the verb before it.
 func (p *Pack) Clause(word string) bool { return p.clauses[word] }
 
+// And reports whether a folded word is the language's "and".
+func (p *Pack) And(word string) bool { return p.ands[word] }
+
+// Or reports whether a folded word is the language's "or".
+func (p *Pack) Or(word string) bool { return p.ors[word] }
+
 // Said lists the pattern lines by which a concept is read, in the file's order.
 func (p *Pack) Said(concept string) []string { return p.said[p.lib.ids[concept]] }
 
@@ -201,6 +208,8 @@ type packFile struct {
 	Ranges        []string          `yaml:"ranges"`
 	Clauses       []string          `yaml:"clauses"`
 	Joins         []string          `yaml:"joins"`
+	Ands          []string          `yaml:"ands"`
+	Ors           []string          `yaml:"ors"`
 	Spellings     map[string]string `yaml:"spellings"`
 	Numbers       map[string]int    `yaml:"numbers"`
 	Times         map[string]int    `yaml:"times"`
@@ -223,7 +232,7 @@ func (l *Library) load(file string, data []byte) (*Pack, []error) {
 	}
 	p.Language, p.Name, p.paradigms, p.units, p.times = f.Language, f.Name, f.Paradigms, f.Numbers, f.Times
 	p.short, p.light, p.ranges, p.clauses = set(f.Abbreviations), set(f.Light), set(f.Ranges), set(f.Clauses)
-	p.joins = set(f.Joins)
+	p.joins, p.ands, p.ors = set(f.Joins), set(f.Ands), set(f.Ors)
 	p.spellings = make(map[string]string, len(f.Spellings))
 	for other, word := range f.Spellings {
 		p.spellings[Fold(other)] = Fold(word)

@@ -30,6 +30,7 @@ type Role string
 const (
 	Chapeau   Role = "chapeau"
 	Leaf      Role = "point"
+	Beside    Role = "beside" // another point of a list whose points hold together
 	Closing   Role = "closing"
 	Inherited Role = "inherited"  // from the norm that a back-reference points to
 	Defined   Role = "definition" // from the definition of a term used

@@ -47,18 +47,57 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 		if !s.Tail.Empty() {
 			below = append([]Piece{tail}, below...)
 		}
-		for _, c := range s.Children {
-			if c.Kind == document.Explain {
+		together := cumulative(doc, pack, s)
+		for i, c := range s.Children {
+			switch {
+			case c.Kind == document.Explain:
 				walk(c, nil, nil)
-				continue
+			case together:
+				walk(c, append(slices.Clone(above), beside(s.Children[:i])...), append(beside(s.Children[i+1:]), below...))
+			default:
+				walk(c, above, below)
 			}
-			walk(c, above, below)
 		}
 	}
 	if title := pack.Tokens(doc.Quote(provision.Title), provision.Title.Start); len(title) > longTitle && sentence(pack, title) {
 		out = sentences(doc, pack, provision, nil, Piece{Role: Leaf, Unit: provision, Span: provision.Title}, nil, whole)
 	}
 	walk(provision, nil, nil)
+	return out
+}
+
+// mostTogether is how many points of a list may be conditions of one offence.
+const mostTogether = 6
+
+// cumulative reports whether the points of a list hold together, "(a) the person
+// sends material; and (b) the material is …": a point before the last ends with
+// the language's "and", and none with its "or".
+func cumulative(doc *document.Document, pack *lexicon.Pack, s *document.Section) bool {
+	if len(s.Children) > mostTogether || !chapeau(doc, s.Lead) {
+		return false
+	}
+	and := false
+	for _, c := range s.Children[:len(s.Children)-1] {
+		tokens := pack.Tokens(doc.Quote(document.Span{Start: max(c.Span.Start, c.Span.End-40), End: c.Span.End}), 0)
+		if len(tokens) == 0 || c.Kind == document.Explain {
+			return false
+		}
+		switch last := tokens[len(tokens)-1].Word; {
+		case pack.And(last):
+			and = true
+		case pack.Or(last):
+			return false
+		}
+	}
+	return and
+}
+
+// beside are the other points of a cumulative list, read with each of them.
+func beside(points []*document.Section) []Piece {
+	var out []Piece
+	for _, p := range points {
+		out = append(out, Piece{Role: Beside, Unit: p, Span: p.Span})
+	}
 	return out
 }
 
