@@ -62,7 +62,7 @@ func TestNumbersOfWord(t *testing.T) {
 		"an instance with a level of its own": {
 			abstract("0", lvl(0, "decimal", "%1.")) + num("1", "0") + num("2", "0", `<w:lvlOverride w:ilvl="0">`+lvl(0, "lowerLetter", "(%1)")+`</w:lvlOverride>`),
 			item("1", 0, "a") + item("2", 0, "b") + item("2", 0, "c"),
-			[]string{"1. a", "(a) b", "(b) c"},
+			[]string{"1. a", "(b) b", "(c) c"},
 		},
 		"a lower level first": {
 			abstract("0", lvl(0, "decimal", "%1."), lvl(1, "decimal", "%1.%2")) + num("1", "0"),
@@ -229,5 +229,41 @@ func TestTrackedChangesReadThreeWays(t *testing.T) {
 	}
 	if _, err := Read(context.Background(), "draft.docx", revised(), Limits{Revisions: "latest"}); err == nil || !strings.Contains(err.Error(), "by:NAME") {
 		t.Errorf("a reading without meaning gives %v", err)
+	}
+}
+
+func TestTrackedRowsAndProperties(t *testing.T) {
+	by := `w:id="1" w:author="Ada" w:date="2026-03-01T10:00:00Z"`
+	row := func(mark, a, b string) string {
+		return `<w:tr><w:trPr>` + mark + `</w:trPr><w:tc>` + plain(a) + `</w:tc><w:tc>` + plain(b) + `</w:tc></w:tr>`
+	}
+	data := ingesttest.DOCX(
+		`<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="1"/><w:pPrChange `+by+`><w:pPr/></w:pPrChange></w:pPr><w:r><w:rPr><w:rPrChange `+by+`><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>Lanterns</w:t></w:r><w:r><w:t xml:space="preserve"> burn</w:t></w:r></w:p>`+
+			`<w:tbl>`+row("", "Crime", "Fine")+row("<w:del "+by+"/>", "Arson", "5")+row("<w:ins "+by+"/>", "Arson", "9")+`</w:tbl>`,
+		ingesttest.Part{Name: "numbering", Content: abstract("0", lvl(0, "decimal", "Article %1.")) + num("1", "0")})
+	for reading, want := range map[string][]string{
+		Accepted: {"Article 1. Lanterns burn", "Crime | Fine", "Arson | 9"},
+		Original: {"burn", "Crime | Fine", "Arson | 5"},
+	} {
+		src, err := Read(context.Background(), "draft.docx", data, Limits{Revisions: reading})
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantLines(t, src, want...)
+		if heading := src.Blocks[0].Level == 2; heading != (reading == Accepted) {
+			t.Errorf("%s: first block %+v", reading, src.Blocks[0])
+		}
+	}
+}
+
+func TestWhatOnlyWordCanShowIsSaid(t *testing.T) {
+	src := read(t, string(ingesttest.DOCX(
+		`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> AUTONUM </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>Lanterns</w:t></w:r></w:p><w:altChunk r:id="x"/>`+item("1", 0, "Candles"),
+		ingesttest.Part{Name: "numbering", Content: abstract("0", lvl(0, "hindiVowels", "%1.")) + num("1", "0")})))
+	wantLines(t, src, "Lanterns", "1. Candles")
+	for i, want := range []string{"hindiVowels", "AUTONUM", "altChunk"} {
+		if i >= len(src.Warnings) || !strings.Contains(src.Warnings[i], want) {
+			t.Errorf("warnings %q, without %s", src.Warnings, want)
+		}
 	}
 }

@@ -91,8 +91,7 @@ func readInstance(n *node, l *list) *instance {
 			continue
 		}
 		if lvl := o.child("lvl"); lvl != nil {
-			in.own[i] = readLevel(lvl)
-			in.starts[i], in.fresh[i] = in.own[i].start, true
+			in.own[i] = readLevel(lvl) // it counts on where it does not say a start
 		}
 		if v, err := strconv.Atoi(o.child("startOverride").get("val")); err == nil {
 			in.starts[i], in.fresh[i] = v, true

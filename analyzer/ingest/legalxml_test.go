@@ -5,6 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
 	"lacuna/analyzer/document"
 )
 
@@ -61,6 +65,23 @@ func TestXMLThatIsNoLaw(t *testing.T) {
 	} {
 		if _, err := Read(context.Background(), "law.xml", []byte(data), Limits{}); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%.60q: %v, want %q", data, err, says)
+		}
+	}
+}
+
+func TestEncodingsOfXML(t *testing.T) {
+	law := func(encoding string) string {
+		return `<?xml version="1.0" encoding="` + encoding + `"?><Statute><Body><Section><Label>1</Label><Text>L’élève – «été»</Text></Section></Body></Statute>`
+	}
+	for name, enc := range map[string]encoding.Encoding{
+		"windows-1252": charmap.Windows1252, "UTF-16": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "utf-16be": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-8": unicode.UTF8BOM,
+	} {
+		data, err := enc.NewEncoder().String(law(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if src := read(t, data); src.Text != "1 L’élève – «été»" || src.Format != "xml" {
+			t.Errorf("%s: %q, %s", name, src.Text, src.Format)
 		}
 	}
 }
