@@ -28,6 +28,7 @@ const (
 	slant                 // italic
 	lineBreak             // a new line
 	apart                 // words with a space before them
+	quoted                // words of another text that this one puts in
 	skipped_              // data about the text, listed as left out
 	silent                // left out without a word: marks, references to notes
 )
@@ -50,7 +51,7 @@ var dialects = []*dialect{
 			group:  "book tome part title chapter subpart subtitle subchapter division subdivision attachment",
 			level_: "article section rule subsection paragraph subparagraph point indent alinea list clause subclause subrule level item proviso transitional",
 			note:   "authorialNote editorialNote remark", row: "tr", raised: "sup", strong: "b", slant: "i", lineBreak: "br eol",
-			skipped_: "meta coverPage toc", silent: "noteRef",
+			skipped_: "meta coverPage toc", silent: "noteRef", quoted: "quotedStructure",
 		}),
 	},
 	{
@@ -61,7 +62,7 @@ var dialects = []*dialect{
 			group:  "title subtitle chapter subchapter part subpart division subdivision appendix preliminary schedule compiledAct",
 			level_: "section courtRule subsection paragraph subparagraph clause subclause item subitem subsubitem level",
 			note:   "note notes sourceCredit statutoryNote editorialNote footnote", row: "tr row", raised: "sup", strong: "b", slant: "i", lineBreak: "br",
-			skipped_: "meta toc preface", silent: "ref-footnote page",
+			skipped_: "meta toc preface", silent: "page", quoted: "quotedContent",
 		}),
 	},
 	{
@@ -72,7 +73,7 @@ var dialects = []*dialect{
 			side:   "MarginalNote",
 			level_: "Section Subsection Paragraph Subparagraph Clause Subclause Subsubclause Definition FormulaParagraph",
 			note:   "HistoricalNote Footnote RelatedOrNotInForce RecentAmendments EditorialNote Note AmendedContent", row: "row",
-			raised: "Sup", noteMark: "FootnoteRef", slant: "Emphasis DefinedTermEn DefinedTermFr", lineBreak: "LineBreak", apart: "Repealed",
+			raised: "Sup", noteMark: "FootnoteRef", slant: "Emphasis DefinedTermEn DefinedTermFr", lineBreak: "LineBreak", apart: "Repealed", quoted: "AmendedText ReadAsText",
 			skipped_: "RunningHead BillHistory Chapter ConsolidatedNumber InstrumentNumber RegulationMakerOrder EnablingAuthority OriginatingRef",
 		}),
 	},

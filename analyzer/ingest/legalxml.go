@@ -62,6 +62,7 @@ type legalWriter struct {
 	list    []*para
 	left    []document.Left
 	label   string
+	noted   []*para // notes to the number that waits
 	groups  int // how many groups with headings are around
 	depth   int // how many provisions and points are around
 	notes   int // how many notes are around
@@ -84,7 +85,7 @@ func (w *legalWriter) element(n *node) {
 		w.left = append(w.left, document.Left{Kind: "metadata", Text: n.words()})
 	case silent:
 	case label:
-		w.label = strings.TrimSpace(w.label + " " + w.plain(n))
+		w.number(n)
 	case heading:
 		w.heading(n)
 	case side:
@@ -96,6 +97,12 @@ func (w *legalWriter) element(n *node) {
 		w.container(n)
 		w.notes--
 		w.label = outer
+	case quoted:
+		depth := w.depth
+		w.depth = 0
+		w.container(n)
+		w.endLabel()
+		w.depth = depth
 	case row:
 		w.row(n)
 	case group:
@@ -112,6 +119,23 @@ func (w *legalWriter) element(n *node) {
 	default:
 		w.container(n)
 	}
+}
+
+// number reads a number. One in brackets stands in a line with the one that
+// still waits, as "2 (1)"; any other would run into it.
+func (w *legalWriter) number(n *node) {
+	text := w.plain(n)
+	if !strings.HasPrefix(text, "(") {
+		w.endLabel()
+	}
+	w.label = strings.TrimSpace(w.label + " " + text)
+	n.walk(func(k *node) {
+		if w.dialect.rules[k.name] == note {
+			p := &para{}
+			w.inside(p, k)
+			w.noted = append(w.noted, p.notes...)
+		}
+	})
 }
 
 // container reads an element that may hold blocks, or words of its own, or both.
@@ -146,6 +170,9 @@ func (w *legalWriter) holdsBlocks(n *node) bool {
 // holdsProvisions reports whether provisions stand anywhere below an element.
 func (w *legalWriter) holdsProvisions(n *node) bool {
 	for _, k := range n.kids {
+		if r := w.dialect.rules[k.name]; r == note || r == quoted {
+			continue
+		}
 		if w.dialect.provisions[k.name] || w.dialect.rules[k.name] == group || w.holdsProvisions(k) {
 			return true
 		}
@@ -175,11 +202,16 @@ func (w *legalWriter) endLabel() {
 	if w.label == "" {
 		return
 	}
-	p := &para{runs: []run{{text: w.label}}}
-	if w.depth == 0 {
+	p := &para{}
+	switch {
+	case w.notes > 0:
+		p.block.Kind = document.Note
+	case w.depth == 0:
 		p.block = document.Block{Kind: document.Heading, Level: min(max(w.groups, 1), 6)}
+	case w.depth <= 2:
+		p.block = document.Block{Kind: document.Heading, Level: min(w.groups+1, 6)}
 	}
-	w.label = ""
+	w.take(p)
 	w.list = append(w.list, p)
 }
 
@@ -214,6 +246,7 @@ func (w *legalWriter) take(p *para) {
 	if w.label != "" {
 		p.number, w.label = w.label+" ", ""
 	}
+	p.notes, w.noted = append(p.notes, w.noted...), nil
 }
 
 // text reads an element with words: one paragraph, unless blocks stand in it.
@@ -243,6 +276,9 @@ func (w *legalWriter) inline(p *para, n *node, look run) {
 			continue
 		}
 		inner := look
+		if k.get("class") == "footnoteRef" {
+			inner.raised = true
+		}
 		switch w.dialect.rules[k.name] {
 		case skipped_, silent:
 			continue
@@ -262,7 +298,7 @@ func (w *legalWriter) inline(p *para, n *node, look run) {
 			}
 			w.inside(p, k)
 			continue
-		case group, level_, row, text_, side:
+		case group, level_, row, text_, side, quoted:
 			w.inside(p, k)
 			continue
 		case label: // the number of a quoted piece
@@ -275,12 +311,12 @@ func (w *legalWriter) inline(p *para, n *node, look run) {
 
 // inside reads a block that stands inside a paragraph; it comes behind it.
 func (w *legalWriter) inside(p *para, n *node) {
-	outer, label := w.list, w.label
-	w.list, w.label = nil, ""
+	outer, label, noted := w.list, w.label, w.noted
+	w.list, w.label, w.noted = nil, "", nil
 	w.element(n)
 	w.endLabel()
 	p.notes = append(p.notes, w.list...)
-	w.list, w.label = outer, label
+	w.list, w.label, w.noted = outer, label, noted
 }
 
 // raisedDigits writes figures as the superscripts of Unicode.

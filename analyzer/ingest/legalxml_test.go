@@ -35,12 +35,21 @@ func TestAkomaNtoso(t *testing.T) {
 	}
 }
 
+func TestNumbersWithoutBrackets(t *testing.T) {
+	src := read(t, `<akomaNtoso><act><body><article><num><b>Art. 1</b><authorialNote marker="3"><p>Neu seit 2026.</p></authorialNote></num><paragraph><num>1</num><content><p>Laternen.</p></content></paragraph><paragraph><num>2</num><content><blockList><listIntroduction>Kerzen:</listIntroduction><item><num>a.</num><p>rot;</p></item></blockList></content></paragraph></article>
+<article><num>Art. 2</num><content><p>Öl.</p></content></article></body></act></akomaNtoso>`)
+	wantLines(t, src, "Art. 1", "3 Neu seit 2026.", "1 Laternen.", "2 Kerzen:", "a. rot;", "Art. 2 Öl.")
+	if b := src.Blocks; b[0].Kind != document.Heading || b[1].Kind != document.Note || b[4].Kind != document.ListItem {
+		t.Errorf("blocks %+v", b)
+	}
+}
+
 func TestUSLM(t *testing.T) {
 	src := read(t, `<uscDoc xmlns="http://schemas.gpo.gov/xml/uslm" xmlns:dc="http://purl.org/dc/elements/1.1/" xml:lang="en"><meta><dc:title>Title 99</dc:title></meta><main><title><num value="99">Title 99—</num><heading>LANTERNS</heading>
 <section><num value="1">§ 1.</num><heading> Lighting</heading><subsection><num>(a)</num><heading> In general.—</heading><chapeau>Whoever lights</chapeau><paragraph><num>(1)</num><content>a lantern; or</content></paragraph><paragraph><num>(2)</num><content> a candle,</content></paragraph><continuation>is fined.</continuation></subsection>
-<sourceCredit>(Aug. 1, 1999, ch. 1.)</sourceCredit></section></title></main></uscDoc>`)
-	wantLines(t, src, "Title 99— LANTERNS", "§ 1. Lighting", "(a) In general.— Whoever lights", "(1) a lantern; or", "(2) a candle,", "is fined.", "(Aug. 1, 1999, ch. 1.)")
-	if b := src.Blocks; b[0].Level != 1 || b[1].Level != 2 || b[6].Kind != document.Note || src.Title != "Title 99" || src.Language != "en" {
+<sourceCredit>(Aug. 1, 1999, ch. 1.)</sourceCredit><notes><note><quotedContent><section><num>§ 1.</num><heading>Old</heading><content>Gone.</content></section></quotedContent></note></notes></section></title></main></uscDoc>`)
+	wantLines(t, src, "Title 99— LANTERNS", "§ 1. Lighting", "(a) In general.— Whoever lights", "(1) a lantern; or", "(2) a candle,", "is fined.", "(Aug. 1, 1999, ch. 1.)", "§ 1. Old", "Gone.")
+	if b := src.Blocks; b[0].Level != 1 || b[1].Level != 2 || b[6].Kind != document.Note || b[7].Kind != document.Note || b[8].Kind != document.Note || src.Title != "Title 99" || src.Language != "en" {
 		t.Errorf("title %q, blocks %+v", src.Title, b)
 	}
 }
