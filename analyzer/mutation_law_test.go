@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -37,6 +38,7 @@ type mutationRows struct {
 // mutation is one change of a law, and all that it changes in the matrix.
 type mutation struct {
 	Name    string
+	Repeal  []string // numbers of articles or sections
 	Edits   []edit
 	Changes []string // "item/element, element: old → new"
 }
@@ -153,6 +155,24 @@ func (l law) apply(edits []edit) (law, error) {
 			return l, fmt.Errorf("%q stands %d times in the law, not %d", e.Find, n, want)
 		}
 		l.text = strings.ReplaceAll(l.text, e.Find, e.Replace)
+	}
+	return l, nil
+}
+
+// repeal leaves nothing of some articles or sections but their numbers.
+func (l law) repeal(numbers []string) (law, error) {
+	for _, n := range numbers {
+		body := regexp.MustCompile(`(?s)\n((#### Article |\*\*)` + n + `\. [^\n]*\n).*?\n(#|\*\*\d)`)
+		at := body.FindAllStringSubmatchIndex(l.text, -1)
+		if len(at) != 1 {
+			return l, fmt.Errorf("article or section %s stands %d times in the law, not once", n, len(at))
+		}
+		mark, next := at[0][4:6], at[0][6]
+		number := l.text[mark[0]:mark[1]] + n + "."
+		if strings.HasPrefix(number, "**") {
+			number += "**"
+		}
+		l.text = l.text[:at[0][2]] + number + " [Repealed by Act No. 3 of 2030.]\n\n" + l.text[next:]
 	}
 	return l, nil
 }

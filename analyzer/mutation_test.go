@@ -29,6 +29,9 @@ func TestMutations(t *testing.T) {
 				t.Fatalf("%s: %s: %v", group.About, row.Name, err)
 			}
 			changed, err := m.law(group.Law).apply(row.Edits)
+			if err == nil {
+				changed, err = changed.repeal(row.Repeal)
+			}
 			if err != nil {
 				t.Errorf("%s: %s: %v", group.About, row.Name, err)
 				continue
