@@ -101,6 +101,8 @@ func sanctionReason(s norm.Sanction) string {
 		return fmt.Sprintf("carries imprisonment of up to %d years", s.Max/12)
 	case s.Class == norm.Imprisonment && s.Max > 0:
 		return fmt.Sprintf("carries imprisonment of %d months at most", s.Max)
+	case s.Class == norm.Imprisonment && s.Min >= 12:
+		return fmt.Sprintf("carries imprisonment of at least %d years", s.Min/12)
 	case s.Class == norm.Imprisonment:
 		return "carries imprisonment"
 	case s.Class == norm.FineOnly:

@@ -128,7 +128,7 @@ func (d *draft) definitions(i int) []definition {
 		for len(w) > 1 && d.pack.Light(w[0].Word) {
 			w = w[1:]
 		}
-		out = append(out, definition{words: w, from: h.Last, to: len(d.readings[i].tokens)})
+		out = append(out, definition{words: w, from: h.First + 1, to: len(d.readings[i].tokens)})
 	}
 	return out
 }
@@ -141,11 +141,17 @@ func (d *draft) namedAfter(i, from int) []lexicon.Token {
 	for from < len(r.tokens) && !r.tokens[from].Quoted && d.pack.Light(r.tokens[from].Word) {
 		from++
 	}
+	if from < len(r.tokens) && r.tokens[from].Quoted {
+		return r.quoted(from, len(r.tokens))
+	}
 	end := from
 	for end < len(r.tokens) && end < from+6 && (end == from || !r.tokens[end].Comma && r.piece[end] == r.piece[from]) {
 		end++
 	}
 	for _, h := range d.hits[i] {
+		if h.First == from && d.concept(h) == "child" { // with the age that follows
+			return r.tokens[from : from+1]
+		}
 		if h.First == from && h.Last <= end && definable[d.concept(h)] {
 			return r.tokens[h.First:h.Last]
 		}

@@ -2,6 +2,7 @@ package norm
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 
 	"lacuna/analyzer/document"
@@ -56,16 +57,29 @@ func (d *draft) first(i int, concepts ...string) (lexicon.Hit, bool) {
 	return lexicon.Hit{}, false
 }
 
+// punishes reports whether reading i holds a cue that someone is punished or
+// commits an offence: "shall not be punished" does not.
+func (d *draft) punishes(i int, cue string) bool {
+	for _, h := range d.hits[i] {
+		if d.concept(h) == cue && !slices.ContainsFunc(d.hits[i], func(e lexicon.Hit) bool {
+			return d.concept(e) == "exception" && e.First < h.Last && h.First < e.Last
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // penal reports whether reading i states a term of imprisonment, and not as the
 // threshold of a rule on offences in general.
 func (d *draft) penal(i int) bool {
 	return d.reads(i, "imprisonment") && d.reads(i, "years", "months") && !d.reads(i, "serious_offence", "any_offence", "extradition")
 }
 
-// anywhere reports whether any reading of the provision holds the concept.
-func (d *draft) anywhere(concepts ...string) bool {
+// anywhere reports whether any reading of the provision holds the cue.
+func (d *draft) anywhere(cue string) bool {
 	for i := range d.readings {
-		if d.reads(i, concepts...) {
+		if d.punishes(i, cue) {
 			return true
 		}
 	}

@@ -65,6 +65,17 @@ func inAge(h Hit, hits []Hit) bool {
 	return false
 }
 
+// bound reports whether a term is a highest or lowest one alone: "up to ten
+// years", "not less than five years".
+func bound(term Hit, side string, hits []Hit) bool {
+	for _, h := range hits {
+		if h.Concept == side && len(term.Numbers) == 1 && h.Via == term.Via && h.Span.Contains(term.Span) {
+			return true
+		}
+	}
+	return false
+}
+
 // sanction reads the heaviest sanction among hits.
 func sanction(hits []Hit) Sanction {
 	var s Sanction
@@ -84,8 +95,13 @@ func sanction(hits []Hit) Sanction {
 				if h.Concept == "years" {
 					n *= 12
 				}
-				s.Max = max(s.Max, n)
-				if s.Min == 0 || n < s.Min {
+				if n > 100*12 { // an amount of money
+					continue
+				}
+				if !bound(h, "at_least", hits) {
+					s.Max = max(s.Max, n)
+				}
+				if !bound(h, "at_most", hits) && (s.Min == 0 || n < s.Min) {
 					s.Min = n
 				}
 			}

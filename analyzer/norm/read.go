@@ -93,7 +93,7 @@ func (k *binder) victim() Target {
 // in its provision, whose punishment it can raise.
 func (b *builder) kind(d *draft, i int, offences bool) Kind {
 	defs := d.definitions(i)
-	punished := d.reads(i, "offence_cue") || d.reads(i, "aggravation") && d.reads(i, "imprisonment", "fine", "penalty_raised")
+	punished := d.punishes(i, "offence_cue") || d.reads(i, "aggravation") && d.reads(i, "imprisonment", "fine", "penalty_raised")
 	switch {
 	case len(defs) > 0 && (!punished || defs[0].words[0].Quoted):
 		return Definition
@@ -101,7 +101,7 @@ func (b *builder) kind(d *draft, i int, offences bool) Kind {
 		return Aggravation
 	case punished && d.reads(i, "opener", "prohibition", "same_acts"):
 		return Offence
-	case d.reads(i, "opener", "prohibition", "contravention") && d.anywhere("punishable"):
+	case d.reads(i, "opener", "prohibition", "contravention") && d.anywhere("punishable"), d.reads(i, "prohibition") && d.anywhere("offence_cue"):
 		return Offence
 	case punished && (b.acts(d, i) || d.penal(i)):
 		return Offence

@@ -26,6 +26,9 @@ func (s Scope) Own(provision *document.Section) bool {
 
 // Reaches reports whether an offence lies inside the scope.
 func (s Scope) Reaches(offence *Norm) bool {
+	if s.Threshold > 0 && (offence.Sanction.Class == FineOnly || offence.Sanction.Class == ShortArrest) {
+		return false
+	}
 	if penalty := s.penalty(offence.Sanction); penalty > 0 && penalty < s.Threshold {
 		return false
 	}

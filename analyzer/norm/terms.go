@@ -144,11 +144,7 @@ func defined(r *reading, at int, light func(string) bool) []lexicon.Token {
 		from--
 	}
 	if r.tokens[from].Quoted {
-		end := from + 1
-		for end < at && r.piece[end] == r.piece[from] && adjacent(r.tokens[end-1], r.tokens[end]) {
-			end++
-		}
-		return r.tokens[from:end]
+		return r.quoted(from, at)
 	}
 	start := at
 	for start > 0 && r.piece[start-1] == r.piece[at] && !r.tokens[start].Comma {
@@ -161,6 +157,16 @@ func defined(r *reading, at int, light func(string) bool) []lexicon.Token {
 		return r.tokens[start:at]
 	}
 	return nil
+}
+
+// quoted returns the words in quotation marks that begin at token from, before
+// token to.
+func (r *reading) quoted(from, to int) []lexicon.Token {
+	end := from + 1
+	for end < to && r.piece[end] == r.piece[from] && adjacent(r.tokens[end-1], r.tokens[end]) {
+		end++
+	}
+	return r.tokens[from:end]
 }
 
 // adjacent reports whether only a blank or a hyphen stands between two tokens.
