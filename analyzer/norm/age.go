@@ -32,7 +32,7 @@ func (b *builder) child(h lexicon.Hit, r *reading, hits []lexicon.Hit) Target {
 		if c := b.pack.Concept(a); (c == "age_below" || c == "age_of") && a.First >= h.First && a.Last <= h.Last+1 {
 			if ages, ok := agesOf(c, a.Numbers); ok {
 				t.Ages = ages
-				return t
+				return b.lower(t, h, hits)
 			}
 		}
 	}
@@ -40,7 +40,7 @@ func (b *builder) child(h lexicon.Hit, r *reading, hits []lexicon.Hit) Target {
 		t.Ages = ages
 		return t
 	}
-	if ages, ok := b.earlier(h, r, hits); ok {
+	if ages, ok := b.earlier(h, hits); ok {
 		t.Ages = ages
 		return t
 	}
@@ -52,9 +52,22 @@ func (b *builder) child(h lexicon.Hit, r *reading, hits []lexicon.Hit) Target {
 	return t
 }
 
+// lower raises the lowest age to that which the hit states beside the highest:
+// "above twelve but under sixteen".
+func (b *builder) lower(t Target, h lexicon.Hit, hits []lexicon.Hit) Target {
+	for _, a := range hits {
+		if b.pack.Concept(a) == "age_from" && a.First >= h.First && a.Last <= h.Last {
+			if ages, ok := agesOf("age_from", a.Numbers); ok && ages.From < t.Ages.Below {
+				t.Ages.From = max(t.Ages.From, ages.From)
+			}
+		}
+	}
+	return t
+}
+
 // earlier returns the ages stated of a child named before in the same reading:
 // "a child under fourteen … takes the child".
-func (b *builder) earlier(h lexicon.Hit, r *reading, hits []lexicon.Hit) (Ages, bool) {
+func (b *builder) earlier(h lexicon.Hit, hits []lexicon.Hit) (Ages, bool) {
 	for i := len(hits) - 1; i >= 0; i-- {
 		if a := hits[i]; a.First < h.First && b.pack.Concept(a) == "child" {
 			if ages, ok := agesOf("age_below", a.Numbers); ok {

@@ -62,7 +62,8 @@ func (d *draft) first(i int, concepts ...string) (lexicon.Hit, bool) {
 func (d *draft) punishes(i int, cue string) bool {
 	for _, h := range d.hits[i] {
 		if d.concept(h) == cue && !slices.ContainsFunc(d.hits[i], func(e lexicon.Hit) bool {
-			return d.concept(e) == "exception" && e.First < h.Last && h.First < e.Last
+			c := d.concept(e)
+			return (c == "exception" || c == "set_aside") && e.First < h.Last && h.First < e.Last
 		}) {
 			return true
 		}

@@ -57,7 +57,7 @@ func inAge(h Hit, hits []Hit) bool {
 	for _, a := range hits {
 		switch a.Concept {
 		case "age_below", "age_from", "child", "majority":
-			if a.Via == h.Via && a.Span.Contains(h.Span) && a.Span != h.Span {
+			if a.Via == h.Via && a.Span.Overlaps(h.Span) && a.Span != h.Span {
 				return true
 			}
 		}

@@ -103,7 +103,7 @@ func (b *builder) kind(d *draft, i int, offences bool) Kind {
 		return Offence
 	case d.reads(i, "opener", "prohibition", "contravention") && d.anywhere("punishable"), d.reads(i, "prohibition") && d.anywhere("offence_cue"):
 		return Offence
-	case punished && (b.acts(d, i) || d.penal(i)):
+	case punished && !d.reads(i, "extradition") && (b.acts(d, i) || d.penal(i)):
 		return Offence
 	}
 	return Rule
