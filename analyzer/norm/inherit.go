@@ -94,13 +94,29 @@ func (n *Norm) oneSex(sex string) {
 }
 
 // compose adds a concept that two others make together, where one of them was
-// inherited or defined: obscene matter of one paragraph that, in another, depicts
-// a child.
+// inherited or defined, or stands in a point beside: obscene matter of one
+// paragraph that, in another, depicts a child.
 func (n *Norm) compose(a, b, whole string) {
 	x, okA := n.First(a)
 	y, okB := n.First(b)
-	if okA && okB && (x.Via == "") != (y.Via == "") {
+	if okA && okB && ((x.Via == "") != (y.Via == "") || n.beside(x, y)) {
 		x.Concept = whole
+		n.Hits = append(n.Hits, x)
+	}
+}
+
+// beside reports whether two hits stand in different points that hold together.
+func (n *Norm) beside(x, y Hit) bool {
+	return x.Piece != y.Piece && (n.Pieces[x.Piece].Role == Beside || n.Pieces[y.Piece].Role == Beside)
+}
+
+// composeImages reads, in points that hold together, matter that depicts a child
+// in one and the sexual conduct in another.
+func (n *Norm) composeImages() {
+	x, okA := n.First("depicts_child")
+	y, okB := n.First("sexual_act")
+	if okA && okB && n.reads("carrier") && n.beside(x, y) {
+		x.Concept = "child_pornography"
 		n.Hits = append(n.Hits, x)
 	}
 }
