@@ -119,7 +119,7 @@ func (d *draft) definitions(i int) []definition {
 			continue
 		}
 		w := d.named(i, h.First)
-		if w == nil || !w[0].Quoted && (c == "includes" || len(out) > 0) {
+		if w == nil || !w[0].Quoted && (c == "includes" && !d.means(i, definition{words: w}, "exploitation") || len(out) > 0) {
 			continue
 		}
 		if len(out) > 0 {

@@ -8,7 +8,9 @@ import (
 // punishment, the acts and objects of the offences before it in its provision.
 func (b *builder) inherit(n *Norm, before []*Norm) {
 	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence || len(b.Acts) == 0 })
-	if n.Kind != Aggravation && !(n.Kind == Offence && (n.reads("same_acts") || n.names(bases))) {
+	if n.Kind == Offence && !n.names(bases) {
+		bases = slices.DeleteFunc(bases, func(b *Norm) bool { return !n.pointsBack(b) })
+	} else if n.Kind != Aggravation && n.Kind != Offence {
 		return
 	}
 	for _, base := range bases {
@@ -44,6 +46,16 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 			n.Acts = append(n.Acts, a)
 		}
 	}
+}
+
+// pointsBack reports whether a norm speaks of "the same acts" in words that lead
+// into no list in which the other stands too.
+func (n *Norm) pointsBack(other *Norm) bool {
+	return slices.ContainsFunc(n.Hits, func(h Hit) bool {
+		p := n.Pieces[h.Piece]
+		return h.Concept == "same_acts" && !h.Exempt &&
+			!(p.Role == Chapeau && slices.ContainsFunc(other.Pieces, func(q Piece) bool { return q.Span == p.Span }))
+	})
 }
 
 // inherited are the classes of concepts that a back-reference takes over.
