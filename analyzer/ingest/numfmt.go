@@ -11,7 +11,7 @@ import (
 // name of the Office Open XML list of number formats, language an ISO 639-1
 // code. known is false where the format is not written here: the number comes
 // in plain figures then.
-func formatNumber(format, language string, n int) (text string, known bool) {
+func formatNumber(format, language string, n int) (text string, known bool) { //nolint:funlen // one case for each format
 	plain := strconv.Itoa(n)
 	if letters, ok := alphabets[format]; ok {
 		return repeatLetter([]rune(letters), n), true

@@ -113,8 +113,6 @@ type rtf struct {
 	tracked    tracked
 	left       []document.Left
 	title      string
-	head       string
-	comment    string
 	unclosed   bool
 	unnumbered int
 }

@@ -9,7 +9,7 @@ var rtfSigns = map[string]string{
 }
 
 // control obeys a word.
-func (r *rtf) control(t rtfToken) {
+func (r *rtf) control(t rtfToken) { //nolint:funlen // one case for each control word
 	if sign, ok := rtfSigns[t.word]; ok {
 		r.text(sign)
 		return

@@ -136,7 +136,7 @@ func (n *Norm) composeImages() {
 // settle completes the norms of one provision from each other: a penalty that
 // stands in a paragraph of its own, and means that one paragraph waives for
 // children.
-func (b *builder) settle(d *draft, norms []*Norm) {
+func settle(norms []*Norm) {
 	var penalty Sanction
 	waived := false
 	for _, n := range norms {

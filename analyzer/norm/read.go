@@ -25,7 +25,7 @@ func (b *builder) norms(d *draft) []*Norm {
 		n.finish()
 		out = append(out, n)
 	}
-	b.settle(d, out)
+	settle(out)
 	if w := b.whole(out); w != nil {
 		out = append(out, w)
 	}

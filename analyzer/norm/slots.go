@@ -137,9 +137,6 @@ func (b *builder) class(concept string) string {
 	return b.lib.Concepts[i].Class
 }
 
-// wide reports whether a protects all that o protects.
-func (a Ages) wide(o Ages) bool { return a.From <= o.From && a.Below >= o.Below }
-
 // Protects reports whether everyone under 18 is inside the ages.
 func (a Ages) Protects() bool { return a.From <= 0 && a.Below >= 18 }
 

@@ -193,7 +193,7 @@ func (g *grouping) open(i int, head group, to int, next titled) int {
 			i++
 			continue
 		}
-		if ok || g.role[i] != text || !g.isHeadingLike(i) || s.Title.Empty() == false && !(g.stands(i) && n > 0 && strings.ToUpper(g.words(i)) == g.words(i)) {
+		if ok || g.role[i] != text || !g.isHeadingLike(i) || !s.Title.Empty() && !(g.stands(i) && n > 0 && strings.ToUpper(g.words(i)) == g.words(i)) {
 			break
 		}
 		join(&s.Title, g.heading(i))

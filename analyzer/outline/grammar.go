@@ -81,7 +81,7 @@ func readForm(s string, base int, raised func(int) bool) (f, size int, n number)
 	case r == '§':
 		return readSign(s, base, raised)
 	case r == '第' || r == '제':
-		return readIdeographic(s, base)
+		return readIdeographic(s)
 	case unicode.IsDigit(r):
 		return readBare(s, base, raised)
 	case unicode.IsLetter(r) && width > 0:
@@ -150,7 +150,7 @@ func readBare(s string, base int, raised func(int) bool) (f, size int, n number)
 var ideographs = map[rune]int{'〇': 0, '零': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
 
 // readIdeographic reads 第十二条, 第百二十条之一, 제12조의2.
-func readIdeographic(s string, base int) (f, size int, n number) {
+func readIdeographic(s string) (f, size int, n number) {
 	_, i := utf8.DecodeRuneInString(s)
 	value, width := ideographic(s[i:])
 	n.parts = []int{0, value}

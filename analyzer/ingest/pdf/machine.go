@@ -54,7 +54,6 @@ type machine struct {
 	stack     []state
 	text      matrix
 	line      matrix
-	rise      float64
 	forms     int
 	streams   []byte
 	mute      int // letters of which nothing says what they are
