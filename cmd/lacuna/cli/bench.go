@@ -18,6 +18,7 @@ import (
 	"lacuna/analyzer"
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/report"
 	"lacuna/checklists"
@@ -32,6 +33,7 @@ func textFlags() []cli.Flag {
 		&cli.StringFlag{Name: "as-of", Usage: "`DATE` of the wording, YYYY-MM-DD"},
 		&cli.StringFlag{Name: "official", Usage: "`KIND` of text: official, translation or unknown"},
 		&cli.StringFlag{Name: "title", Usage: "`TITLE` of the text"},
+		revisionsFlag(),
 		widthFlag(),
 	}
 }
@@ -47,7 +49,8 @@ func widthFlag() cli.Flag {
 // bench is what texts are judged with.
 type bench struct {
 	analyzer.Options
-	flags said // from the command line; stronger than what a dossier file says
+	limits ingest.Limits
+	flags  said // from the command line; stronger than what a dossier file says
 }
 
 // newBench loads checklist and lexicons and checks the flags.
@@ -58,6 +61,9 @@ func newBench(c *cli.Context) (*bench, error) {
 		return nil, err
 	}
 	var err error
+	if b.limits, err = limits(c); err != nil {
+		return nil, err
+	}
 	if b.Lexicons, err = lexicon.LoadLibrary(checklists.FS); err != nil {
 		return nil, err
 	}
@@ -124,31 +130,37 @@ func lexiconHash() string {
 // name none. Files that cannot be read are in the error; the others go on.
 func (s *session) collect(args []string, b *bench) (*dossier, []*document.Source, error) {
 	d, err := gather(args)
-	read, errs := s.readAll(d.inputs)
+	read, errs := s.readAll(d.inputs, b.limits)
 	faults := []error{err}
 	var sources []*document.Source
-	for i, src := range read {
+	for i, list := range read {
 		if errs[i] != nil {
 			faults = append(faults, unread(errs[i]))
-			continue
 		}
-		d.inputs[i].said.apply(src)
-		b.flags.apply(src)
-		sources = append(sources, src)
+		says := d.inputs[i].said
+		if len(list) > 1 {
+			says.Name = ""
+		}
+		for _, src := range list {
+			says.apply(src)
+			b.flags.apply(src)
+		}
+		sources = append(sources, list...)
 	}
+	tellApart(sources)
 	return d, sources, errors.Join(faults...)
 }
 
 // readAll reads inputs side by side, as many at a time as there are processors.
-func (s *session) readAll(inputs []input) ([]*document.Source, []error) {
-	read, errs := make([]*document.Source, len(inputs)), make([]error, len(inputs))
+func (s *session) readAll(inputs []input, lim ingest.Limits) ([][]*document.Source, []error) {
+	read, errs := make([][]*document.Source, len(inputs)), make([]error, len(inputs))
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var all sync.WaitGroup
 	for i, in := range inputs {
 		free <- struct{}{}
 		s.progress("reading %d of %d: %s", i+1, len(inputs), in.path)
 		all.Go(func() {
-			read[i], errs[i] = s.read(in)
+			read[i], errs[i] = s.read(in, lim)
 			<-free
 		})
 	}

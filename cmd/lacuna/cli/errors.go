@@ -28,8 +28,17 @@ func usage(format string, args ...any) error {
 	return failure{exitUsage, fmt.Errorf(format, args...)}
 }
 
-// unread is a file that could not be read.
-func unread(err error) error { return failure{exitUnread, err} }
+// unread is a file that could not be read, or several.
+func unread(err error) error {
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		var out []error
+		for _, e := range many.Unwrap() {
+			out = append(out, unread(e))
+		}
+		return errors.Join(out...)
+	}
+	return failure{exitUnread, err}
+}
 
 // report prints an error, a line for each thing that went wrong, and returns
 // the exit code: the highest of them. A reader that went away is no error.

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/urfave/cli/v2"
 	"go.yaml.in/yaml/v4"
 
 	"lacuna/analyzer/document"
@@ -186,17 +187,63 @@ func plain(err error) error {
 	return err
 }
 
-// read reads one input; "-" is the standard input.
-func (s *session) read(in input) (*document.Source, error) {
+// read reads one input, an archive's texts one by one; "-" is the standard input.
+func (s *session) read(in input, lim ingest.Limits) ([]*document.Source, error) {
 	if in.data != nil {
-		return ingest.Read(context.Background(), in.path, in.data, ingest.Limits{})
+		return ingest.ReadAll(context.Background(), in.path, in.data, lim)
 	}
 	if in.path != "-" {
-		return ingest.File(context.Background(), in.path, ingest.Limits{})
+		return ingest.Files(context.Background(), in.path, lim)
 	}
 	data, err := io.ReadAll(io.LimitReader(s.stdin, 256<<20))
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the standard input: %w", err)
 	}
-	return ingest.Read(context.Background(), "stdin", data, ingest.Limits{})
+	return ingest.ReadAll(context.Background(), "stdin", data, lim)
+}
+
+// readOne reads the file that a command takes, which must hold one text.
+func (s *session) readOne(c *cli.Context) (*document.Source, error) {
+	lim, err := limits(c)
+	if err != nil {
+		return nil, err
+	}
+	path := c.Args().First()
+	list, err := s.read(input{path: path}, lim)
+	if err != nil {
+		return nil, unread(err)
+	}
+	if len(list) > 1 {
+		return nil, usage("%s holds %d texts, and lacuna %s takes one: unpack it first", path, len(list), c.Command.Name)
+	}
+	return list[0], nil
+}
+
+// revisionsFlag says how a file with tracked changes is read.
+func revisionsFlag() cli.Flag {
+	return &cli.StringFlag{Name: "revisions", Value: ingest.Accepted,
+		Usage: "`READING` of tracked changes: accepted, original, or " + ingest.ByAuthor + "NAME for those of one person"}
+}
+
+func limits(c *cli.Context) (ingest.Limits, error) {
+	reading := c.String("revisions")
+	if author, by := strings.CutPrefix(reading, ingest.ByAuthor); reading != "" && (!by || author == "") {
+		if err := choice("revisions", reading, ingest.Accepted, ingest.Original); err != nil {
+			return ingest.Limits{}, err
+		}
+	}
+	return ingest.Limits{Revisions: reading}, nil
+}
+
+// tellApart gives sources of the same ID a number: texts of an archive may be
+// called as another file is.
+func tellApart(sources []*document.Source) {
+	taken := map[string]bool{}
+	for _, src := range sources {
+		id := src.ID
+		for n := 2; taken[src.ID]; n++ {
+			src.ID = fmt.Sprintf("%s-%d", id, n)
+		}
+		taken[src.ID] = true
+	}
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"lacuna/analyzer/ingest"
 )
 
 // folder makes a folder of files for a test.
@@ -90,8 +92,8 @@ func TestWithoutNamesASampleIsRead(t *testing.T) {
 	if err != nil || !slices.Equal(names(d), []string{firstSample}) {
 		t.Fatalf("got %v, %v", names(d), err)
 	}
-	src, err := (&session{}).read(d.inputs[0])
-	if err != nil || len(src.Text) < 1000 {
+	list, err := (&session{}).read(d.inputs[0], ingest.Limits{})
+	if err != nil || len(list[0].Text) < 1000 {
 		t.Errorf("the sample cannot be read: %v", err)
 	}
 }

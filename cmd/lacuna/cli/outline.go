@@ -17,6 +17,7 @@ func (s *session) outlineCommand() *cli.Command {
 		Description: `Shows how well a file was read, before anything is concluded from it.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT`: text or json"},
+			revisionsFlag(),
 			widthFlag(),
 		},
 		Action: s.outline,
@@ -30,9 +31,9 @@ func (s *session) outline(c *cli.Context) error {
 	if err := choice("format", c.String("format"), "text", "json"); err != nil {
 		return err
 	}
-	src, err := s.read(input{path: c.Args().First()})
+	src, err := s.readOne(c)
 	if err != nil {
-		return unread(err)
+		return err
 	}
 	d := outline.Read(src)
 	return s.put("", c.Int("width"), func(w io.Writer, l report.Options) error {

@@ -18,6 +18,7 @@ func (s *session) textCommand() *cli.Command {
 		ArgsUsage: "FILE [PROVISION]",
 		Description: `The normalised text and nothing else: byte n is offset n in every report.
 PROVISION is a number (163.1, "128 bis") or letters of a heading.`,
+		Flags:  []cli.Flag{revisionsFlag()},
 		Action: s.text,
 	}
 }
@@ -26,9 +27,9 @@ func (s *session) text(c *cli.Context) error {
 	if c.NArg() < 1 || c.NArg() > 2 {
 		return usage("text takes a file and, if you like, the number of a provision: lacuna text FILE [PROVISION]")
 	}
-	src, err := s.read(input{path: c.Args().First()})
+	src, err := s.readOne(c)
 	if err != nil {
-		return unread(err)
+		return err
 	}
 	if c.NArg() == 1 {
 		_, err = io.WriteString(s.stdout, src.Text)
