@@ -193,11 +193,12 @@ func LawPDF(law []Line, columns int) []byte {
 		y -= size * .6
 	}
 	turn()
-	return pdfOf(pages)
+	return PDF(pages...)
 }
 
-// pdfOf makes a PDF of the content streams of its pages.
-func pdfOf(pages []string) []byte {
+// PDF makes a file whose pages have these content streams, with the fonts F1
+// (Courier) and F2 (Courier bold).
+func PDF(pages ...string) []byte {
 	var out bytes.Buffer
 	var offsets []int
 	object := func(text string) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/ingesttest"
 )
 
 func read(t *testing.T, data []byte) *document.Source {
@@ -37,7 +38,7 @@ func wantLines(t *testing.T, src *document.Source, want ...string) {
 }
 
 func TestLinesBecomeParagraphsAndPoints(t *testing.T) {
-	src := read(t, file(content(append([]words{{x: 100, y: 760, size: 10, text: "Article 3. Keeping of lanterns", bold: true}}, column(100, 740,
+	src := read(t, ingesttest.PDF(content(append([]words{{x: 100, y: 760, size: 10, text: "Article 3. Keeping of lanterns", bold: true}}, column(100, 740,
 		"Whoever keeps a lantern in the harbour at night without the",
 		"leave of the harbour master and lights it is fined, if",
 		"   (a) the lantern is larger than the measure that the har-",
@@ -59,7 +60,7 @@ func TestLinesBecomeParagraphsAndPoints(t *testing.T) {
 }
 
 func TestClosingWordsAfterPointsStandAlone(t *testing.T) {
-	src := read(t, file(content(column(100, 740,
+	src := read(t, ingesttest.PDF(content(column(100, 740,
 		"  (1) Whoever lights lanterns in the harbour at night time:",
 		"      (a) in a storm such as the harbour has seen; or",
 		"      (b) without any leave of the old harbour master,",
@@ -87,7 +88,7 @@ func TestSuccessionOfMarks(t *testing.T) {
 }
 
 func TestANumberAtTheStartOfALineIsNoPoint(t *testing.T) {
-	src := read(t, file(content(column(100, 740,
+	src := read(t, ingesttest.PDF(content(column(100, 740,
 		"The harbour master may order whatever is named in paragraph",
 		"(2) of this article where the lantern was lit before dawn on",
 		"1. of March or later in that year.",
@@ -111,7 +112,7 @@ func lanterns(n int) []byte {
 			"single night of the year"+strings.Repeat(" and day", i%4)+".",
 		)...)))
 	}
-	return file(pages...)
+	return ingesttest.PDF(pages...)
 }
 
 func TestRunningHeadsAndPageNumbersAreLeftOut(t *testing.T) {
@@ -134,7 +135,7 @@ func TestRunningHeadsAndPageNumbersAreLeftOut(t *testing.T) {
 func TestAParagraphFlowsOverThePage(t *testing.T) {
 	one := content(column(100, 740, "Whoever lights a lantern without the leave of the master and", "does so more than once in the same night of the same month"))
 	two := content(column(100, 740, "is fined twice the price of the oil that the lantern burned", "in that night."))
-	src := read(t, file(one, two))
+	src := read(t, ingesttest.PDF(one, two))
 	if len(src.Blocks) != 1 {
 		t.Fatalf("%d blocks: %q", len(src.Blocks), src.Text)
 	}
@@ -153,7 +154,7 @@ func TestFootnotesFollowTheirParagraph(t *testing.T) {
 		words{x: 172, y: 730, size: 6, text: "7"},
 		words{x: 100, y: 100, size: 7, text: "7. As amended by the law of candles, which came into force"},
 		words{x: 100, y: 91, size: 7, text: "in the spring."})
-	src := read(t, file(content(page)))
+	src := read(t, ingesttest.PDF(content(page)))
 	wantLines(t, src,
 		"Whoever lights a lantern in the harbour is fined by the law of lanterns.7",
 		"7. As amended by the law of candles, which came into force in the spring.",
@@ -169,7 +170,7 @@ func TestColumnsAreReadOneAfterTheOther(t *testing.T) {
 		left = append(left, fmt.Sprintf("left side line %02d goes on here and", i))
 		right = append(right, fmt.Sprintf("right side line %02d goes on here an", i))
 	}
-	src := read(t, file(content(append(column(60, 740, left...), column(320, 740, right...)...))))
+	src := read(t, ingesttest.PDF(content(append(column(60, 740, left...), column(320, 740, right...)...))))
 	if l, r := strings.LastIndex(src.Text, "left side"), strings.Index(src.Text, "right side"); l > r {
 		t.Errorf("the columns are mixed: %q", src.Text)
 	}
@@ -190,7 +191,7 @@ func TestNotesInTheMarginStandBeforeTheirSection(t *testing.T) {
 	for i, l := range []string{"Blowing", "out of", "lanterns."} {
 		page = append(page, words{x: 90, y: 684 - 9*float64(i), size: 7, text: l})
 	}
-	wantLines(t, read(t, file(content(page))),
+	wantLines(t, read(t, ingesttest.PDF(content(page))),
 		"Lighting of lanterns.",
 		"1. Whoever lights a lantern in the harbour without the leave of the harbour master or his deputy is fined for every night in which the lantern burned.",
 		"Blowing out of lanterns.",
@@ -204,7 +205,7 @@ func TestContentsPages(t *testing.T) {
 		page = append(page, words{x: 100, y: y, size: 10, text: fmt.Sprintf("%d. Of the keeping of lanterns", i+1)}, words{x: 440, y: y, size: 10, text: fmt.Sprint(10 + i)})
 	}
 	page = append(page, words{x: 100, y: 600, size: 10, text: "Schedule: Forms . . . . . . . . . . . . . . . . . . 31"})
-	src := read(t, file(content(page)))
+	src := read(t, ingesttest.PDF(content(page)))
 	if len(src.Blocks) != 7 || src.Quote(src.Blocks[6].Span) != "Schedule: Forms ... 31" {
 		t.Errorf("blocks: %q", src.Text)
 	}
@@ -219,7 +220,7 @@ func TestTextOfFormsAndDoublePrinting(t *testing.T) {
 	page := "BT /F1 10 Tf 100 700 Td (Lantern) Tj ET BT /F1 10 Tf 100.3 700 Td (Lantern) Tj ET\n" +
 		"BT /F1 10 Tf 0 1 -1 0 20 300 Tm (turned) Tj ET\n" +
 		"q 2 0 0 2 50 50 cm BT /F1 5 Tf 25 300 Td [(Can) -100 (dle) -1200 (light)] TJ ET Q"
-	src := read(t, file(page))
+	src := read(t, ingesttest.PDF(page))
 	wantLines(t, src, "Lantern", "Candle light")
 	if len(src.Left) != 1 || src.Left[0].Kind != "rotated text" || src.Left[0].Text != "turned" {
 		t.Errorf("left out: %+v", src.Left)
@@ -240,7 +241,7 @@ func TestBadFiles(t *testing.T) {
 		is   error
 		says string
 	}{
-		"no text":     {data: string(file("0 0 m 10 10 l S", "")), is: ErrScan, says: "scan"},
+		"no text":     {data: string(ingesttest.PDF("0 0 m 10 10 l S", "")), is: ErrScan, says: "scan"},
 		"password":    {data: locked, is: ErrPassword, says: "password"},
 		"truncated":   {data: string(good[:len(good)/2]), says: "cut off"},
 		"damaged":     {data: strings.ReplaceAll(string(good), "startxref", "startxxxx"), says: "damaged"},
