@@ -62,12 +62,28 @@ func language(src *document.Source, opt Options) {
 	case opt.Language != "":
 		src.Language = opt.Language
 	case src.Language == "":
-		letters := whatlanggo.Detect(src.Text)
+		text := sample(src.Text)
+		letters := whatlanggo.Detect(text)
 		src.Language = letters.Lang.Iso6391()
 		if !letters.IsReliable() {
-			src.Language = cmp.Or(opt.Lexicons.Guess(src.Text), src.Language)
+			src.Language = cmp.Or(opt.Lexicons.Guess(text, src.Language), src.Language)
 		}
 	}
+}
+
+// sample is enough of a long text to tell its language: ten slices, evenly spread.
+func sample(text string) string {
+	const slices, size = 10, 10_000
+	if len(text) <= slices*size {
+		return text
+	}
+	var b strings.Builder
+	for i := range slices {
+		start := i * (len(text) - size) / (slices - 1)
+		b.WriteString(strings.ToValidUTF8(text[start:start+size], ""))
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
 
 // unreadable says why a text cannot be judged at all; empty where it can.
