@@ -9,11 +9,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"sync"
-	"unicode"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -159,7 +158,7 @@ func (l *Library) Covering(name string) []string {
 	for i := 0; i < len(out); i++ {
 		for _, c := range l.Concepts {
 			for _, n := range c.Covers {
-				if n == out[i] && !contains(out, c.ID) {
+				if n == out[i] && !slices.Contains(out, c.ID) {
 					out = append(out, c.ID)
 				}
 			}
@@ -200,193 +199,6 @@ func (p *Pack) Or(word string) bool { return p.ors[word] }
 // Said lists the pattern lines by which a concept is read, in the file's order.
 func (p *Pack) Said(concept string) []string { return p.said[p.lib.ids[concept]] }
 
-type packFile struct {
-	Language      string            `yaml:"language"`
-	Name          string            `yaml:"name"`
-	Abbreviations []string          `yaml:"abbreviations"`
-	Light         []string          `yaml:"light"`
-	Ranges        []string          `yaml:"ranges"`
-	Clauses       []string          `yaml:"clauses"`
-	Joins         []string          `yaml:"joins"`
-	Ands          []string          `yaml:"ands"`
-	Ors           []string          `yaml:"ors"`
-	Spellings     map[string]string `yaml:"spellings"`
-	Numbers       map[string]int    `yaml:"numbers"`
-	Times         map[string]int    `yaml:"times"`
-	Paradigms     map[string][]Rule `yaml:"paradigms"`
-	Concepts      yaml.Node         `yaml:"concepts"`
-}
-
-type entry struct {
-	Say   []yaml.Node `yaml:"say"`
-	Never []yaml.Node `yaml:"never"`
-	Yes   []yaml.Node `yaml:"yes"`
-	No    []yaml.Node `yaml:"no"`
-}
-
-func (l *Library) load(file string, data []byte) (*Pack, []error) {
-	p := &Pack{lib: l, said: map[int][]string{}}
-	var f packFile
-	if err := yaml.Unmarshal(data, &f); err != nil {
-		return p, []error{fmt.Errorf("lexicon/%s: %w", file, err)}
-	}
-	p.Language, p.Name, p.paradigms, p.units, p.times = f.Language, f.Name, f.Paradigms, f.Numbers, f.Times
-	p.short, p.light, p.ranges, p.clauses = set(f.Abbreviations), set(f.Light), set(f.Ranges), set(f.Clauses)
-	p.joins, p.ands, p.ors = set(f.Joins), set(f.Ands), set(f.Ors)
-	p.spellings = make(map[string]string, len(f.Spellings))
-	for other, word := range f.Spellings {
-		p.spellings[Fold(other)] = Fold(word)
-	}
-	var faults []error
-	fault := func(line int, err error) {
-		faults = append(faults, fmt.Errorf("lexicon/%s:%d: %w", file, line, err))
-	}
-	var pats []pattern
-	for i := 0; i+1 < len(f.Concepts.Content); i += 2 {
-		name := f.Concepts.Content[i]
-		id, ok := l.ids[name.Value]
-		if !ok {
-			near, _ := Nearest(name.Value, keys(l.ids))
-			fault(name.Line, fmt.Errorf("unknown concept %q; did you mean %q?", name.Value, near))
-			continue
-		}
-		var e entry
-		if err := f.Concepts.Content[i+1].Decode(&e); err != nil {
-			fault(name.Line, err)
-			continue
-		}
-		add := func(lines []yaml.Node, never bool) {
-			for _, n := range lines {
-				pat, err := p.compile(n.Value, l.ids)
-				if err != nil {
-					fault(n.Line, err)
-					continue
-				}
-				pat.concept, pat.never = id, never
-				pats = append(pats, pat)
-				if !never {
-					p.said[id] = append(p.said[id], n.Value)
-				}
-			}
-		}
-		add(e.Say, false)
-		add(e.Never, true)
-		for _, n := range e.Yes {
-			p.Examples = append(p.Examples, Example{Concept: name.Value, Text: n.Value, Read: true, Line: n.Line})
-		}
-		for _, n := range e.No {
-			p.Examples = append(p.Examples, Example{Concept: name.Value, Text: n.Value, Line: n.Line})
-		}
-	}
-	if err := p.arrange(pats); err != nil {
-		faults = append(faults, fmt.Errorf("lexicon/%s: %w", file, err))
-	}
-	return p, faults
-}
-
-// arrange sorts patterns into layers, so that each refers only to concepts that
-// earlier layers have read.
-func (p *Pack) arrange(pats []pattern) error {
-	depth := map[int]int{}
-	for round := 0; ; round++ {
-		changed := false
-		for _, pat := range pats {
-			need := 0
-			for _, a := range pat.atoms {
-				for _, c := range a.concepts {
-					need = max(need, depth[c]+1)
-				}
-			}
-			if need > depth[pat.concept] {
-				depth[pat.concept], changed = need, true
-			}
-		}
-		if !changed {
-			break
-		}
-		if round > 30 {
-			return fmt.Errorf("concepts refer to each other in a circle")
-		}
-	}
-	for _, pat := range pats {
-		d := depth[pat.concept]
-		for len(p.layers) <= d {
-			p.layers = append(p.layers, layer{byWord: map[string][]pattern{}, byConcept: map[int][]pattern{}})
-		}
-		l := &p.layers[d]
-		switch first := pat.atoms[0]; first.kind {
-		case words:
-			for _, form := range keys(first.forms) {
-				l.byWord[form] = append(l.byWord[form], pat)
-			}
-		case concept:
-			for _, c := range first.concepts {
-				l.byConcept[c] = append(l.byConcept[c], pat)
-			}
-		case number:
-			l.byNumber = append(l.byNumber, pat)
-		}
-	}
-	return nil
-}
-
-// number reads a number in digits or words at token i; n is how many tokens it
-// took, 0 where there is none. A number repeated in brackets, "eighteen (18)",
-// is read as one.
-func (p *Pack) number(tokens []Token, i int) (value, n int) {
-	value, n = p.plainNumber(tokens, i)
-	if n == 0 {
-		return 0, 0
-	}
-	if again, m := p.plainNumber(tokens, i+n); m > 0 && again == value && !tokens[i+n].Break {
-		n += m
-	}
-	return value, n
-}
-
-func (p *Pack) plainNumber(tokens []Token, i int) (value, n int) {
-	if i >= len(tokens) {
-		return 0, 0
-	}
-	digits := strings.TrimRightFunc(tokens[i].Word, unicode.IsLetter) // "18th", "109a"
-	if v, err := strconv.Atoi(digits); err == nil && len(tokens[i].Word)-len(digits) <= 2 {
-		return v, 1
-	}
-	for i+n < len(tokens) && (n == 0 || !tokens[i+n].Break) {
-		w := tokens[i+n].Word
-		if v, ok := p.units[w]; ok && (n == 0 || adds(value, v)) {
-			value += v
-		} else if t, ok := p.times[w]; ok {
-			value = max(value, 1) * t
-		} else if n > 0 && p.joins[w] && p.goesOn(tokens, i+n+1, value) {
-		} else {
-			break
-		}
-		n++
-	}
-	return value, n
-}
-
-// adds reports whether a number word goes on a number: "twenty" and "one".
-func adds(value, unit int) bool {
-	switch {
-	case unit < 10 && value%100 >= 10 && value%10 == 0, value >= 100 && value%100 == 0:
-		return true
-	case value > 0 && value < 10: // the unit first, as in Arabic: "six ten", "one and twenty"
-		return unit == 10 || unit >= 20 && unit < 100 && unit%10 == 0
-	}
-	return false
-}
-
-// goesOn reports whether token i goes on a number after a joining word.
-func (p *Pack) goesOn(tokens []Token, i, value int) bool {
-	if i >= len(tokens) || tokens[i].Break {
-		return false
-	}
-	v, ok := p.units[tokens[i].Word]
-	return ok && adds(value, v)
-}
-
 func set(words []string) map[string]bool {
 	m := make(map[string]bool, len(words))
 	for _, w := range words {
@@ -402,13 +214,4 @@ func keys[V any](m map[string]V) []string {
 	}
 	sort.Strings(out)
 	return out
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
