@@ -29,7 +29,7 @@ func agesOf(concept string, numbers []int) (Ages, bool) {
 func (b *builder) child(h lexicon.Hit, r *reading, hits []lexicon.Hit) Target {
 	t := Target{Concept: "child"}
 	for _, a := range hits {
-		if c := b.pack.Concept(a); (c == "age_below" || c == "age_of") && a.First >= h.First && a.Last <= h.Last+1 {
+		if c := b.pack.Concept(a); (c == "age_below" || c == "age_of") && a.First >= h.First && (a.First == h.First || a.Last <= h.Last+1) {
 			if ages, ok := agesOf(c, a.Numbers); ok {
 				t.Ages = ages
 				return b.lower(t, h, hits)
