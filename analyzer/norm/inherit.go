@@ -8,9 +8,11 @@ import (
 // punishment, the acts and objects of the offences before it in its provision.
 func (b *builder) inherit(n *Norm, before []*Norm) {
 	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence || len(b.Acts) == 0 })
-	if n.Kind == Offence && !n.names(bases) {
+	switch {
+	case n.Kind == Aggravation, n.Kind == Offence && n.names(bases):
+	case n.Kind == Offence:
 		bases = slices.DeleteFunc(bases, func(b *Norm) bool { return !n.pointsBack(b) })
-	} else if n.Kind != Aggravation && n.Kind != Offence {
+	default:
 		return
 	}
 	for _, base := range bases {
@@ -105,32 +107,23 @@ func (n *Norm) oneSex(sex string) {
 	}
 }
 
-// compose adds a concept that two others make together, where one of them was
-// inherited or defined, or stands in a point beside: obscene matter of one
-// paragraph that, in another, depicts a child.
-func (n *Norm) compose(a, b, whole string) {
-	x, okA := n.First(a)
-	y, okB := n.First(b)
-	if okA && okB && ((x.Via == "") != (y.Via == "") || n.beside(x, y)) {
-		x.Concept = whole
-		n.Hits = append(n.Hits, x)
+// composeImages reads child pornography where the words for it stand apart: obscene
+// matter that depicts a child, one of them inherited, defined or in a point
+// beside; matter that depicts a child and, in a point beside, sexual conduct.
+func (n *Norm) composeImages() {
+	child, depicted := n.First("depicts_child")
+	matter, obscene := n.First("obscene_matter")
+	act, sexual := n.First("sexual_act")
+	if depicted && (obscene && ((child.Via == "") != (matter.Via == "") || n.beside(child, matter)) ||
+		sexual && n.reads("carrier") && n.beside(child, act)) {
+		child.Concept = "child_pornography"
+		n.Hits = append(n.Hits, child)
 	}
 }
 
 // beside reports whether two hits stand in different points that hold together.
 func (n *Norm) beside(x, y Hit) bool {
 	return x.Piece != y.Piece && (n.Pieces[x.Piece].Role == Beside || n.Pieces[y.Piece].Role == Beside)
-}
-
-// composeImages reads, in points that hold together, matter that depicts a child
-// in one and the sexual conduct in another.
-func (n *Norm) composeImages() {
-	x, okA := n.First("depicts_child")
-	y, okB := n.First("sexual_act")
-	if okA && okB && n.reads("carrier") && n.beside(x, y) {
-		x.Concept = "child_pornography"
-		n.Hits = append(n.Hits, x)
-	}
 }
 
 // settle completes the norms of one provision from each other: a penalty that

@@ -129,7 +129,6 @@ func (n *Norm) reads(concept string) bool {
 
 // finish reads the slots that follow from the hits.
 func (n *Norm) finish() {
-	n.compose("depicts_child", "obscene_matter", "child_pornography")
 	n.composeImages()
 	n.index()
 	n.Purposes = n.purposes(func(h Hit) bool { return h.Via != Defined })

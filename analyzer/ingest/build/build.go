@@ -161,9 +161,6 @@ func (b *Builder) Source(pages int) *document.Source {
 	return src
 }
 
-// Empty reports whether no block was added yet.
-func (b *Builder) Empty() bool { return len(b.blocks) == 0 }
-
 // lineWriter writes one line with single spaces between words and none at its ends.
 type lineWriter struct {
 	buf     strings.Builder

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -153,7 +152,7 @@ func dossierName(path string) string {
 // nameAll gives each input its name, the file's stem where none was said, and
 // tells equal names apart by a number.
 func (d *dossier) nameAll() {
-	var taken []string
+	taken := map[string]bool{}
 	for i := range d.inputs {
 		in := &d.inputs[i]
 		stem := in.said.Name
@@ -163,15 +162,21 @@ func (d *dossier) nameAll() {
 		if stem == "" {
 			stem = strings.TrimSuffix(filepath.Base(in.path), filepath.Ext(in.path))
 		}
-		name := stem
-		for n := 2; slices.Contains(taken, name); n++ {
-			name = fmt.Sprintf("%s-%d", stem, n)
-		}
-		in.said.Name, taken = name, append(taken, name)
+		in.said.Name = free(stem, taken)
 	}
-	if d.name == "" && len(taken) > 0 {
-		d.name = taken[0]
+	if d.name == "" && len(d.inputs) > 0 {
+		d.name = d.inputs[0].said.Name
 	}
+}
+
+// free returns a name, with a number where it is taken already, and takes it.
+func free(name string, taken map[string]bool) string {
+	out := name
+	for n := 2; taken[out]; n++ {
+		out = fmt.Sprintf("%s-%d", name, n)
+	}
+	taken[out] = true
+	return out
 }
 
 // plain is the reason of a file error without the path, which the message names already.
@@ -240,10 +245,6 @@ func limits(c *cli.Context) (ingest.Limits, error) {
 func tellApart(sources []*document.Source) {
 	taken := map[string]bool{}
 	for _, src := range sources {
-		id := src.ID
-		for n := 2; taken[src.ID]; n++ {
-			src.ID = fmt.Sprintf("%s-%d", id, n)
-		}
-		taken[src.ID] = true
+		src.ID = free(src.ID, taken)
 	}
 }
