@@ -135,6 +135,14 @@ func (b *builder) convert(d *draft, i, after int) []Hit {
 	return out
 }
 
+// leads reports whether a hit ends a chapeau: "Confiscation shall not affect:"
+// speaks of the points.
+func (d *draft) leads(i int, h lexicon.Hit) bool {
+	r := &d.readings[i]
+	p := r.piece[h.First]
+	return r.pieces[p].Role == Chapeau && h.Last < len(r.piece) && r.piece[h.Last] != p
+}
+
 // exceptions marks the words that stand in an exception: those after "except",
 // "unless", "provided that", and the whole clause that "does not apply", up to
 // the end of the sentence or of the piece.
@@ -154,7 +162,7 @@ func exceptions(d *draft, i int) []bool {
 		default:
 			continue
 		}
-		for k := first; k < len(r.tokens) && r.piece[k] == r.piece[h.First] && (k <= h.Last || !r.tokens[k].Break); k++ {
+		for k := first; k < len(r.tokens) && (r.piece[k] == r.piece[h.First] || d.leads(i, h)) && (k <= h.Last || !r.tokens[k].Break); k++ {
 			out[k] = true
 		}
 	}
