@@ -94,6 +94,8 @@ func (j *judge) whyNot(c match.Candidate) string {
 		return "it does not name this act"
 	case "purpose":
 		return "another purpose, or none, is named"
+	case "adult":
+		return "it protects adults only"
 	case "reach":
 		return "it speaks of other offences only"
 	case "not":

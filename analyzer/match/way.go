@@ -110,6 +110,9 @@ func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {
 	if len(c.not) > 0 {
 		test("not", !n.HasAny(c.not))
 	}
+	if n.Victim.Concept == "adult" && n.Kind != norm.Rule {
+		test("adult", false)
+	}
 	if misses > 0 {
 		if misses == 1 && met > 0 && (len(c.objects) > 0 && unmet != "object" || c.way.Reach != checklist.NoReach) {
 			cand.Unmet = unmet

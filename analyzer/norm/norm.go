@@ -65,7 +65,7 @@ const Any = 200
 
 // Target is what an act is directed at.
 type Target struct {
-	Concept string // "child", "person", or empty where none was read
+	Concept string // "child", "person", "adult", the concept of a thing, or empty where none was read
 	Ages    Ages
 	Assumed bool   // the age was assumed: an undefined "child" or "minor"
 	Sex     string // "female" or "male" where one sex only is protected

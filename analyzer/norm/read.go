@@ -60,8 +60,7 @@ const nearby = 8
 func (n *Norm) carryOn() {
 	for i := 1; i < len(n.Acts); i++ {
 		prev, a := n.Acts[i-1], &n.Acts[i]
-		person := prev.Target.Concept == "child" || prev.Target.Concept == "person"
-		if a.Target.Concept == "" && person && a.First-prev.Last <= nearby && a.Piece == prev.Piece {
+		if a.Target.Concept == "" && prev.Target.isPerson() && a.First-prev.Last <= nearby && a.Piece == prev.Piece {
 			a.Target = prev.Target
 		}
 	}
@@ -81,6 +80,10 @@ func (k *binder) victim() Target {
 				t.Ages.From, t.Ages.Below = min(t.Ages.From, c.Ages.From), max(t.Ages.Below, c.Ages.Below)
 			}
 		case "person":
+			if t.Concept != "child" && t.Concept != "person" {
+				t = k.resolve(h)
+			}
+		case "adult":
 			if t.Concept == "" {
 				t = k.resolve(h)
 			}

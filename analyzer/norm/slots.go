@@ -32,16 +32,17 @@ func (b *builder) binder(d *draft, i int) *binder {
 	}
 	k.given = make([]bool, len(k.r.tokens))
 	depicted := map[int]bool{}
-	child := make([]bool, len(k.r.tokens))
+	named := make([]bool, len(k.r.tokens)) // as children or as adults
+	client := d.reads(i, "pay_for_sex")    // who pays the child, or buys from it, exploits it
 	for _, h := range k.hits {
-		switch d.concept(h) {
+		switch c := d.concept(h); c {
 		case "child_recipient", "recipient", "child_kin":
-			for j := h.First; j < h.Last; j++ {
+			for j := h.First; j < h.Last && (!client || c == "child_kin"); j++ {
 				k.given[j] = true
 			}
-		case "child":
+		case "child", "adult":
 			for j := h.First; j < h.Last; j++ {
-				child[j] = true
+				named[j] = true
 			}
 		case "child_pornography", "child_pornography_term":
 			for j := h.First; j < h.Last; j++ {
@@ -51,8 +52,8 @@ func (b *builder) binder(d *draft, i int) *binder {
 	}
 	for _, h := range k.hits {
 		switch c := d.concept(h); c {
-		case "child", "person":
-			if k.given[h.First] || c == "person" && (child[h.First] || child[h.Last-1]) {
+		case "child", "adult", "person":
+			if k.given[h.First] || c == "person" && (named[h.First] || named[h.Last-1]) {
 				continue
 			}
 			k.persons = append(k.persons, h)
@@ -77,7 +78,7 @@ func (k *binder) target(act lexicon.Hit) Target {
 	weighty := 0
 	for j := act.First; j < len(k.r.tokens) && weighty <= reach; j++ {
 		for _, h := range k.begin[j] {
-			if c := k.d.concept(h); j >= act.Last || c == "child" || c == "person" {
+			if c := k.d.concept(h); j >= act.Last || k.b.class(c) == "person" {
 				return k.resolve(h)
 			}
 		}
@@ -116,6 +117,8 @@ func (k *binder) resolve(h lexicon.Hit) Target {
 			}
 		}
 		return Target{Concept: "person", Ages: Ages{Below: Any}, Sex: k.sex(h)}
+	case "adult":
+		return Target{Concept: "adult", Ages: Ages{From: adulthood, Below: Any}}
 	}
 	return Target{Concept: k.d.concept(h)}
 }
@@ -130,6 +133,15 @@ func (k *binder) sex(h lexicon.Hit) string {
 		}
 	}
 	return ""
+}
+
+// adulthood is the age, in years, from which the Convention on the Rights of the
+// Child (Article 1) no longer protects.
+const adulthood = 18
+
+// isPerson reports whether someone, of whatever age, is aimed at.
+func (t Target) isPerson() bool {
+	return t.Concept == "child" || t.Concept == "person" || t.Concept == "adult"
 }
 
 func (b *builder) class(concept string) string {

@@ -217,7 +217,7 @@ func (b *builder) bring(n *Norm, x *term) {
 	}
 	for _, a := range x.acts {
 		a.Piece, a.Via, a.Term = first+a.Piece, Defined, x.text
-		if person := a.Target.Concept == "person" || a.Target.Concept == "child"; person && n.Victim.Concept == "child" {
+		if a.Target.isPerson() && (n.Victim.Concept == "child" || n.Victim.Concept == "adult") {
 			a.Target = n.Victim
 		}
 		n.Acts = append(n.Acts, a)
