@@ -19,6 +19,7 @@ type Candidate struct {
 	Rank    int         // index of the way among the element's ways
 	Act     *norm.Act   // the deciding act, where the way asks for one
 	Focus   []norm.Hit  // the hits that met the constraints, the deciding one first
+	Remote  bool        // what the way asks for stands in the definition of a purpose alone
 	Topic   bool        // the heading of its provision names what the way asks for
 	Narrow  []string    // slots that narrow the norm, among those the way minds
 	Target  norm.Target // whom the deciding act, or the norm, protects
@@ -43,7 +44,7 @@ type Facts struct {
 // Run holds every element against every norm. Elements that need the main
 // offences (general rules, ages, sanctions) are read after those that find them.
 func Run(cl *checklist.Checklist, lib *lexicon.Library, norms []*norm.Norm) []Facts {
-	r := &run{lib: lib, norms: norms, facts: map[string]*Facts{}, subjects: map[string][]*norm.Norm{}, weak: map[string]bool{}}
+	r := &run{lib: lib, norms: norms, facts: map[string]*Facts{}, subjects: map[string][]*norm.Norm{}, serving: map[string][]*norm.Norm{}, weak: map[string]bool{}}
 	var out []Facts
 	for _, it := range cl.Items {
 		for _, el := range it.Elements {
@@ -66,7 +67,8 @@ type run struct {
 	lib      *lexicon.Library
 	norms    []*norm.Norm
 	facts    map[string]*Facts
-	subjects map[string][]*norm.Norm
+	subjects map[string][]*norm.Norm // the main offences
+	serving  map[string][]*norm.Norm // those that serve the subject, beside main ones
 	weak     map[string]bool
 	names    []string // of the subjects, in order
 }
@@ -94,6 +96,9 @@ func (r *run) search(f *Facts, pass int) {
 		}
 		if w.Slot != "" {
 			f.Offences, f.Weak = r.subjects[w.Subject], r.weak[w.Subject]
+			if w.Slot == "age" {
+				f.Offences = append(slices.Clone(f.Offences), r.serving[w.Subject]...)
+			}
 			continue
 		}
 		if w.Without != "" && r.found(w.Without) {
@@ -146,34 +151,47 @@ func (r *run) offences(cl *checklist.Checklist) {
 	r.names = nil
 	for _, s := range cl.Subjects {
 		r.names = append(r.names, s.ID)
-		r.subjects[s.ID] = nil
-		seen := map[*norm.Norm]bool{}
-		for _, level := range []int{0, 1, 2} {
-			for _, id := range s.Elements {
-				for _, c := range r.facts[id].Found {
-					if seen[c.Norm] || level != standing(c.Way) {
-						continue
-					}
-					seen[c.Norm] = true
-					r.subjects[s.ID] = append(r.subjects[s.ID], c.Norm)
-				}
-			}
-			if len(r.subjects[s.ID]) > 0 {
-				r.weak[s.ID] = level == 2
-				break
+		r.subjects[s.ID], r.serving[s.ID] = nil, nil
+		for level := range standings {
+			found := r.standing(s.Elements, level)
+			switch {
+			case len(r.subjects[s.ID]) == 0:
+				r.subjects[s.ID], r.weak[s.ID] = found, level == standings-1
+			case level == serving:
+				r.serving[s.ID] = found
 			}
 		}
 	}
 }
 
-// standing ranks what a way finds among the offences of a subject: an offence on
-// the point, a narrower one, or one that is not on the point at all.
-func standing(w *checklist.Way) int {
+// standing lists the offences that were found for some elements, of one rank, each once.
+func (r *run) standing(elements []string, rank int) []*norm.Norm {
+	var out []*norm.Norm
+	for _, id := range elements {
+		for _, c := range r.facts[id].Found {
+			if standing(c) == rank && !slices.Contains(out, c.Norm) {
+				out = append(out, c.Norm)
+			}
+		}
+	}
+	return out
+}
+
+// standings is how many ranks standing knows; serving is that of offences that
+// only serve the subject.
+const standings, serving = 4, 1
+
+// standing ranks what was found among the offences of a subject: an offence on
+// the point; one that only serves it, as trafficking for an exploitation that is
+// defined as prostitution; a narrower one; or one that is not on the point at all.
+func standing(c Candidate) int {
 	switch {
-	case w.Weak:
+	case c.Way.Weak:
+		return 3
+	case c.Way.Value == "partial":
 		return 2
-	case w.Value == "partial":
-		return 1
+	case c.Remote:
+		return serving
 	}
 	return 0
 }

@@ -121,6 +121,7 @@ func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {
 	}
 	cand.Narrow = c.narrow(n, &cand)
 	cand.Topic = n.Topic(c.topic)
+	cand.Remote = len(c.objects) > 0 && n.Remote(c.objects)
 	c.focus(n, &cand)
 	return cand, true
 }

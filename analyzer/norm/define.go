@@ -31,13 +31,15 @@ func (b *builder) file(d *draft, i int, def definition) {
 			hits = append(hits, h)
 		}
 	}
-	if d.means(i, def, "exploitation") {
+	purpose := d.means(i, def, "exploitation")
+	if purpose {
 		hits = append(hits, b.ends(hits)...)
 	}
 	x := b.terms.add(folded, d.text(def), b.scope(d, i), d.provision, hits, r.pieces)
 	if x == nil {
 		return
 	}
+	x.purpose = x.purpose || purpose
 	for _, h := range d.hits[i] {
 		if c := b.class(d.concept(h)); c == "object" || c == "purpose" {
 			x.telling = true

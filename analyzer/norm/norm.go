@@ -6,6 +6,8 @@
 package norm
 
 import (
+	"slices"
+
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
 )
@@ -54,6 +56,9 @@ type Hit struct {
 	Via     Role   // Inherited or Defined where it was not read in the norm's own words
 	Term    string // the defined term, where Via is Defined
 	Exempt  bool   // stands in an exception
+	// OfPurpose: it stands in the definition of a purpose, as prostitution in that of
+	// exploitation: the offence serves it and is not made of it.
+	OfPurpose bool
 }
 
 // Ages is the half-open interval [From, Below) of the ages in years of those a
@@ -180,6 +185,17 @@ func (n *Norm) Topic(concepts []int) bool {
 		}
 	}
 	return false
+}
+
+// Remote reports whether the concepts, given by index, were read in the
+// definition of a purpose alone.
+func (n *Norm) Remote(concepts []int) bool {
+	for _, h := range n.Hits {
+		if i, _ := n.has.lib.ID(h.Concept); !h.Exempt && !h.OfPurpose && slices.Contains(concepts, i) {
+			return false
+		}
+	}
+	return true
 }
 
 // Named lists those of the concepts, given by index, that were read in the norm.

@@ -25,6 +25,7 @@ type term struct {
 	// telling: its definition says something of persons' exploitation, of
 	// pornography or adoption, so that using the term says it too.
 	telling bool
+	purpose bool    // it names a purpose, exploitation
 	acts    []Act   // the definition's own acts, with what they are directed at
 	uses    []*term // other terms that its definition uses
 }
@@ -208,7 +209,7 @@ func (b *builder) bring(n *Norm, x *term) {
 				continue
 			}
 		}
-		h.Piece, h.Via, h.Term = first+h.Piece, Defined, x.text
+		h.Piece, h.Via, h.Term, h.OfPurpose = first+h.Piece, Defined, x.text, x.purpose
 		n.Hits = append(n.Hits, h)
 		taken = true
 	}
@@ -216,6 +217,9 @@ func (b *builder) bring(n *Norm, x *term) {
 		return
 	}
 	for _, a := range x.acts {
+		if x.purpose {
+			break // what is done in the end is no act of who serves it
+		}
 		a.Piece, a.Via, a.Term = first+a.Piece, Defined, x.text
 		if a.Target.isPerson() && (n.Victim.Concept == "child" || n.Victim.Concept == "adult") {
 			a.Target = n.Victim
