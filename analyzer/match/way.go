@@ -165,19 +165,18 @@ func (c *compiled) act(n *norm.Norm, cand *Candidate) bool {
 // the way allows, none at all. Exploitation beside a purpose of its own kinds
 // says no more than they do.
 func (c *compiled) purposes(n *norm.Norm) bool {
-	named := n.Purposes
-	if len(named) == 0 {
+	if len(n.Purposes) == 0 {
 		return c.any
 	}
-	if len(named) > 1 {
-		named = slices.DeleteFunc(slices.Clone(named), func(p string) bool { return p == "exploitation" })
+	return slices.ContainsFunc(told(n.Purposes), func(p string) bool { return slices.Contains(c.purpose, p) })
+}
+
+// told drops exploitation from purposes that say of what kind it is.
+func told(purposes []string) []string {
+	if len(purposes) < 2 {
+		return purposes
 	}
-	for _, p := range named {
-		if slices.Contains(c.purpose, p) {
-			return true
-		}
-	}
-	return false
+	return slices.DeleteFunc(slices.Clone(purposes), func(p string) bool { return p == "exploitation" })
 }
 
 // narrow lists what narrows the norm, among what the way minds.
@@ -220,7 +219,7 @@ var kin = map[string]string{"slavery": "forced_labour", "performance_purpose": "
 // onePurpose reports whether a norm is limited to one kind of exploitation.
 func onePurpose(purposes []string) bool {
 	only := ""
-	for _, p := range purposes {
+	for _, p := range told(purposes) {
 		if wider, ok := kin[p]; ok {
 			p = wider
 		}
