@@ -31,7 +31,7 @@ func (b *builder) file(d *draft, i int, def definition) {
 			hits = append(hits, h)
 		}
 	}
-	purpose := d.means(i, def, "exploitation")
+	purpose := d.names(i, def, []string{"exploitation"})
 	if purpose {
 		hits = append(hits, b.ends(hits)...)
 	}
@@ -40,6 +40,7 @@ func (b *builder) file(d *draft, i int, def definition) {
 		return
 	}
 	x.purpose = x.purpose || purpose
+	x.matter = x.matter || d.names(i, def, matter)
 	for _, h := range d.hits[i] {
 		if c := b.class(d.concept(h)); c == "object" || c == "purpose" {
 			x.telling = true
@@ -55,10 +56,15 @@ func (b *builder) file(d *draft, i int, def definition) {
 	}
 }
 
-// means reports whether the defined words themselves read as the concept.
-func (d *draft) means(i int, def definition, concept string) bool {
+// matter are the concepts of pictures and other carriers.
+var matter = []string{"child_pornography", "child_pornography_term", "obscene_matter", "carrier"}
+
+// names reports whether the defined words themselves read as one of the concepts.
+func (d *draft) names(i int, def definition, concepts []string) bool {
+	from, to := def.words[0].Start, def.words[len(def.words)-1].End
 	for _, h := range d.hits[i] {
-		if d.concept(h) == concept && h.First < len(d.readings[i].tokens) && d.readings[i].tokens[h.First].Start == def.words[0].Start {
+		tokens := d.readings[i].tokens
+		if slices.Contains(concepts, d.concept(h)) && h.First < len(tokens) && from <= tokens[h.First].Start && tokens[h.First].Start < to {
 			return true
 		}
 	}
@@ -121,7 +127,7 @@ func (d *draft) definitions(i int) []definition {
 			continue
 		}
 		w := d.named(i, h.First)
-		if w == nil || !w[0].Quoted && (c == "includes" && !d.means(i, definition{words: w}, "exploitation") || len(out) > 0) {
+		if w == nil || !w[0].Quoted && (c == "includes" && !d.names(i, definition{words: w}, []string{"exploitation"}) || len(out) > 0) {
 			continue
 		}
 		if len(out) > 0 {

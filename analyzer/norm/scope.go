@@ -61,24 +61,38 @@ func (s Scope) penalty(sanction Sanction) int {
 // in a chapter that hardly punishes anything is a general one.
 func scopes(refs *references, norms []*Norm) {
 	general := generalChapters(norms)
+	var first *Norm // the rule that sets the scope of its provision
 	for _, n := range norms {
 		n.Scope = scope(n, refs, general)
+		switch {
+		case first == nil || first.Provision != n.Provision:
+			first = n
+		case n.goesOn(first):
+			n.Scope = first.Scope
+		}
 	}
 	chainScopes(norms)
 }
 
-// chainScopes gives a rule that builds on another general rule, "a legal person
-// liable under article 30", the scope of that rule.
+// goesOn reports whether a rule that names no offences goes on where the first of
+// its provision, which names some, left off: "(2) Closure may be provisional."
+func (n *Norm) goesOn(first *Norm) bool {
+	limited := !first.Scope.All && !first.Scope.Own(first.Provision) || first.Scope.Threshold > 0 || first.Scope.Felony
+	return n.Kind == Rule && first.Kind == Rule && limited && n.Scope.All &&
+		!n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "this_text", "any_law")
+}
+
+// chainScopes gives a rule that builds on another rule, "a legal person liable
+// under article 30", the scope of that rule.
 func chainScopes(norms []*Norm) {
-	all := map[*document.Section]bool{}
+	rules := map[*document.Section]*Norm{} // the first rule of a provision that punishes nothing
 	for _, n := range norms {
+		_, seen := rules[n.Provision]
 		switch {
 		case n.Kind == Offence || n.Kind == Aggravation:
-			all[n.Provision] = false
-		case n.Kind == Rule && n.Scope.All:
-			if _, seen := all[n.Provision]; !seen {
-				all[n.Provision] = true
-			}
+			rules[n.Provision] = nil
+		case n.Kind == Rule && !seen:
+			rules[n.Provision] = n
 		}
 	}
 	for _, n := range norms {
@@ -86,7 +100,10 @@ func chainScopes(norms []*Norm) {
 			continue
 		}
 		for _, p := range n.Scope.Sections {
-			n.Scope.All = n.Scope.All || p != n.Provision && all[p]
+			if rule := rules[p]; rule != nil && p != n.Provision && !rule.Scope.Own(p) {
+				n.Scope = rule.Scope
+				break
+			}
 		}
 	}
 }
@@ -110,7 +127,7 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = groups
 	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
 		s.Sections = []*document.Section{n.Provision.Parent}
-	case n.own("express_only"):
+	case n.own("express_only") && s.Threshold == 0:
 		s.Express = true
 	case n.own("listed_offences") && len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)

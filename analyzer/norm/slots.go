@@ -109,6 +109,9 @@ func (k *binder) resolve(h lexicon.Hit) Target {
 		t.Sex = k.sex(h)
 		return t
 	case "person":
+		if child, ok := k.before(h); ok {
+			return k.resolve(child)
+		}
 		for j := h.Last; j < len(k.r.tokens) && j < h.Last+4; j++ {
 			for _, next := range k.begin[j] {
 				if k.d.concept(next) == "child" && k.sex(h) != "" {
@@ -121,6 +124,19 @@ func (k *binder) resolve(h lexicon.Hit) Target {
 		return Target{Concept: "adult", Ages: Ages{From: adulthood, Below: Any}}
 	}
 	return Target{Concept: k.d.concept(h)}
+}
+
+// before returns the child that "such a person" takes up.
+func (k *binder) before(h lexicon.Hit) (lexicon.Hit, bool) {
+	same := slices.ContainsFunc(k.hits, func(s lexicon.Hit) bool {
+		return k.d.concept(s) == "same_person" && s.First <= h.First && h.Last <= s.Last
+	})
+	for i := len(k.persons) - 1; same && i >= 0; i-- {
+		if p := k.persons[i]; p.First < h.First && k.d.concept(p) == "child" {
+			return p, true
+		}
+	}
+	return lexicon.Hit{}, false
 }
 
 // sex reports whether a hit names one sex only.

@@ -26,6 +26,7 @@ type term struct {
 	// pornography or adoption, so that using the term says it too.
 	telling bool
 	purpose bool    // it names a purpose, exploitation
+	matter  bool    // it names pictures or other matter
 	acts    []Act   // the definition's own acts, with what they are directed at
 	uses    []*term // other terms that its definition uses
 }
@@ -217,8 +218,8 @@ func (b *builder) bring(n *Norm, x *term) {
 		return
 	}
 	for _, a := range x.acts {
-		if x.purpose {
-			break // what is done in the end is no act of who serves it
+		if x.purpose || x.matter {
+			break // what is done in the end, or on the picture, is no act of the offender
 		}
 		a.Piece, a.Via, a.Term = first+a.Piece, Defined, x.text
 		if a.Target.isPerson() && (n.Victim.Concept == "child" || n.Victim.Concept == "adult") {
