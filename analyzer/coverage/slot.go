@@ -19,7 +19,7 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 	}
 	w := &f.Element.Find[0]
 	var all []graded
-	for _, n := range unforced(f.Offences) {
+	for _, n := range f.Offences {
 		g := graded{Candidate: match.Candidate{Norm: n, Way: w, Target: n.Victim}}
 		if w.Slot == "age" {
 			g.value, g.decision = ageValue(n)
@@ -49,17 +49,6 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 		out.Reasons = append(out.Reasons, sanctionReason(best.Norm.Sanction))
 	}
 	j.evidence(out, all)
-}
-
-// unforced drops offences by force or deceit, where others ask for none: those
-// are the law for children.
-func unforced(offences []*norm.Norm) []*norm.Norm {
-	forced := func(n *norm.Norm) bool { return slices.Contains(n.Narrowed, "means") }
-	free := slices.DeleteFunc(slices.Clone(offences), forced)
-	if len(free) == 0 {
-		return offences
-	}
-	return free
 }
 
 func (j *judge) ageReason(out *Finding, best graded, all []graded) {

@@ -44,7 +44,7 @@ type Facts struct {
 // Run holds every element against every norm. Elements that need the main
 // offences (general rules, ages, sanctions) are read after those that find them.
 func Run(cl *checklist.Checklist, lib *lexicon.Library, norms []*norm.Norm) []Facts {
-	r := &run{lib: lib, norms: norms, facts: map[string]*Facts{}, subjects: map[string][]*norm.Norm{}, serving: map[string][]*norm.Norm{}, weak: map[string]bool{}}
+	r := &run{lib: lib, norms: norms, facts: map[string]*Facts{}, subjects: map[string][]*norm.Norm{}, forced: map[string][]*norm.Norm{}, serving: map[string][]*norm.Norm{}, weak: map[string]bool{}}
 	var out []Facts
 	for _, it := range cl.Items {
 		for _, el := range it.Elements {
@@ -68,6 +68,7 @@ type run struct {
 	norms    []*norm.Norm
 	facts    map[string]*Facts
 	subjects map[string][]*norm.Norm // the main offences
+	forced   map[string][]*norm.Norm // those by force or deceit, beside main ones
 	serving  map[string][]*norm.Norm // those that serve the subject, beside main ones
 	weak     map[string]bool
 	names    []string // of the subjects, in order
@@ -156,7 +157,8 @@ func (r *run) offences(cl *checklist.Checklist) {
 			found := r.standing(s.Elements, level)
 			switch {
 			case len(r.subjects[s.ID]) == 0:
-				r.subjects[s.ID], r.weak[s.ID] = found, level == standings-1
+				r.subjects[s.ID], r.forced[s.ID] = unforced(found)
+				r.weak[s.ID] = level == standings-1
 			case level == serving:
 				r.serving[s.ID] = found
 			}
@@ -175,6 +177,22 @@ func (r *run) standing(elements []string, rank int) []*norm.Norm {
 		}
 	}
 	return out
+}
+
+// unforced parts offences that ask for no force or deceit, which are the law for
+// children, from those that do. Where all do, all are main ones.
+func unforced(offences []*norm.Norm) (free, forced []*norm.Norm) {
+	for _, n := range offences {
+		if slices.Contains(n.Narrowed, "means") {
+			forced = append(forced, n)
+		} else {
+			free = append(free, n)
+		}
+	}
+	if len(free) == 0 {
+		return forced, nil
+	}
+	return free, forced
 }
 
 // standings is how many ranks standing knows; serving is that of offences that
@@ -201,6 +219,7 @@ func standing(c Candidate) int {
 // the rule reaches none.
 func (r *run) reach(c *Candidate) bool {
 	scope := c.Norm.Scope
+	beside := false // it reaches an offence beside the main ones
 	for _, name := range r.names {
 		offences := r.subjects[name]
 		if len(offences) == 0 {
@@ -212,11 +231,12 @@ func (r *run) reach(c *Candidate) bool {
 		}
 		if slices.ContainsFunc(offences, reaches) {
 			c.Reached = append(c.Reached, name)
-		} else {
-			c.Missed = append(c.Missed, name)
+			continue
 		}
+		c.Missed = append(c.Missed, name)
+		beside = beside || slices.ContainsFunc(r.forced[name], reaches)
 	}
-	return scope.All && len(c.Missed) == 0 || len(c.Reached) > 0
+	return scope.All && len(c.Missed) == 0 || len(c.Reached) > 0 || beside
 }
 
 // express reports whether an offence's own provision speaks of what the way asks
