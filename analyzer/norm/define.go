@@ -123,11 +123,17 @@ func (d *draft) definitions(i int) []definition {
 			}
 			continue
 		}
+		if c == "is_child" {
+			if w := d.child(i, h); w != nil {
+				out = append(out, definition{words: w, to: len(d.readings[i].tokens)})
+			}
+			continue
+		}
 		if c != "definer" && c != "includes" {
 			continue
 		}
 		w := d.named(i, h.First)
-		if w == nil || !w[0].Quoted && (c == "includes" && !d.names(i, definition{words: w}, []string{"exploitation"}) || len(out) > 0) {
+		if w == nil || !w[0].Quoted && (c == "includes" && !d.names(i, definition{words: w}, open) || len(out) > 0) {
 			continue
 		}
 		if len(out) > 0 {
@@ -139,6 +145,19 @@ func (d *draft) definitions(i int) []definition {
 		out = append(out, definition{words: w, from: h.First + 1, to: len(d.readings[i].tokens)})
 	}
 	return out
+}
+
+// open are the concepts whose meaning law likes to widen, "exploitation includes".
+var open = []string{"exploitation", "child_pornography", "child_pornography_term"}
+
+// child returns the word for child that a cue such as "is considered a child" holds.
+func (d *draft) child(i int, cue lexicon.Hit) []lexicon.Token {
+	for _, h := range d.hits[i] {
+		if d.concept(h) == "child" && cue.First <= h.First && h.First < cue.Last {
+			return d.readings[i].tokens[h.First : h.First+1]
+		}
+	}
+	return nil
 }
 
 // namedAfter returns the words that a definer before them defines, "by … is
