@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/lexicon"
 )
 
 // norms makes the norms of one provision: one a reading, each with its kind and
@@ -106,19 +107,15 @@ func (b *builder) kind(d *draft, i int, offences bool) Kind {
 		return Offence
 	case d.reads(i, "opener", "prohibition", "contravention") && d.anywhere("punishable"), d.reads(i, "prohibition") && d.anywhere("offence_cue"):
 		return Offence
-	case punished && !d.reads(i, "extradition") && (b.acts(d, i) || d.penal(i)):
+	case punished && !d.reads(i, "extradition") && (b.speaks(d, i, "act") || b.speaks(d, i, "object") || d.penal(i)):
 		return Offence
 	}
 	return Rule
 }
 
-func (b *builder) acts(d *draft, i int) bool {
-	for _, h := range d.hits[i] {
-		if b.class(d.concept(h)) == "act" {
-			return true
-		}
-	}
-	return false
+// speaks reports whether reading i holds a concept of a class.
+func (b *builder) speaks(d *draft, i int, class string) bool {
+	return slices.ContainsFunc(d.hits[i], func(h lexicon.Hit) bool { return b.class(d.concept(h)) == class })
 }
 
 func (n *Norm) reads(concept string) bool {
