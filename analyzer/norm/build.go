@@ -23,6 +23,7 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 	}
 	scan(drafts)
 	b.fullAge(drafts)
+	b.backings(drafts)
 	for _, d := range drafts {
 		b.define(d)
 	}
@@ -61,9 +62,29 @@ func (b *builder) fullAge(drafts []*draft) {
 	}
 }
 
+// backings notes which provisions are punished by another one: "whoever
+// contravenes section 4 is liable to imprisonment", "… any provision of this Act".
+func (b *builder) backings(drafts []*draft) {
+	b.backed = map[*document.Section]bool{}
+	for _, d := range drafts {
+		for i := range d.readings {
+			if !d.reads(i, "contravention") || !d.punishes(i, "punishable") {
+				continue
+			}
+			for _, p := range d.cited(i) {
+				b.backed[p] = true
+			}
+			if d.reads(i, "this_text") {
+				b.backed[d.doc.Root] = true
+			}
+		}
+	}
+}
+
 type builder struct {
 	lib      *lexicon.Library
 	pack     *lexicon.Pack
 	terms    *terms
 	majority int
+	backed   map[*document.Section]bool // provisions, or whole texts, that another provision punishes
 }

@@ -2,14 +2,29 @@ package norm
 
 import (
 	"slices"
+
+	"lacuna/analyzer/document"
 )
 
-// separatePenalties gives offences that state no penalty that of the provision
-// right after theirs, where it punishes the same thing: the one section says what
-// the offence is, the next how it is punished.
+// separatePenalties gives offences that state no penalty that of a provision that
+// punishes whoever contravenes theirs, else that of the provision right after
+// theirs, where it punishes the same thing: the one section says what the offence
+// is, the next how it is punished.
 func separatePenalties(norms []*Norm) {
+	backing := map[*document.Section]Sanction{}
+	for _, n := range norms {
+		if n.own("contravention") && n.Sanction.Class != NoSanction {
+			for _, p := range n.Refs {
+				backing[p] = n.Sanction
+			}
+		}
+	}
 	for i, n := range norms {
 		if n.Kind != Offence || n.Sanction.Class != NoSanction {
+			continue
+		}
+		if s, ok := backing[n.Provision]; ok {
+			n.Sanction = s
 			continue
 		}
 		k := i

@@ -107,6 +107,8 @@ func (b *builder) kind(d *draft, i int, offences bool) Kind {
 		return Offence
 	case d.reads(i, "opener", "prohibition", "contravention") && d.anywhere("punishable"), d.reads(i, "prohibition") && d.anywhere("offence_cue"):
 		return Offence
+	case d.reads(i, "prohibition") && (b.backed[d.provision] || b.backed[d.doc.Root]):
+		return Offence
 	case punished && !d.reads(i, "extradition") && (b.speaks(d, i, "act") || b.speaks(d, i, "object") || d.penal(i)):
 		return Offence
 	}
