@@ -31,7 +31,7 @@ var arrows = map[string][]string{
 	"analyzer/ledger":    {"analyzer/coverage"},
 	"analyzer/review":    {"analyzer/coverage", "analyzer/checklist"},
 	"analyzer/evaluate":  {"analyzer/coverage", "analyzer/checklist"},
-	"analyzer/report":    {"analyzer/coverage", "analyzer/review", "analyzer/evaluate", "analyzer/checklist", "analyzer/document"},
+	"analyzer/report":    {"analyzer/coverage", "analyzer/ledger", "analyzer/review", "analyzer/evaluate", "analyzer/checklist", "analyzer/document"},
 	"checklists":         {},
 	"corpora":            {},
 }

@@ -19,6 +19,7 @@ import (
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest"
+	"lacuna/analyzer/ledger"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/report"
 	"lacuna/checklists"
@@ -201,7 +202,6 @@ func (s *session) judge(b *bench, d *dossier, name string, sources []*document.S
 			s.warn("%s: there is no lexicon for its language (%q), so its answers are unknown", t.ID, t.Language)
 		}
 	}
-	return report.New(Version, b.Checklist, judged.Matrix, sources, report.Dossier{
-		Name: name, Jurisdiction: d.jurisdiction, ISO3: d.iso3, Lexicons: lexiconHash(),
-	})
+	return report.New(b.Checklist, judged.Matrix, sources, report.Made{Version: Version, Lexicons: lexiconHash(),
+		Dossier: ledger.Dossier{Name: name, Jurisdiction: d.jurisdiction, ISO3: d.iso3}})
 }
