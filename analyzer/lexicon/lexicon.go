@@ -61,7 +61,8 @@ type Example struct {
 	Concept string
 	Text    string
 	Read    bool
-	Line    int
+	Line    int // where it stands in the file
+	Column  int
 }
 
 // layer is the patterns that refer only to concepts of earlier layers.
@@ -107,7 +108,7 @@ func LoadLibrary(fsys fs.FS) (*Library, error) {
 }
 
 // Load reads the lexicon of a language, once. All faults are returned at once,
-// each with file and line; the error for a language without a lexicon lists those
+// each with file, line and column; the error for a language without a lexicon lists those
 // there are.
 func (l *Library) Load(language string) (*Pack, error) {
 	l.lock.Lock()
@@ -123,12 +124,12 @@ func (l *Library) Load(language string) (*Pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, faults := l.load(path.Base(name), data)
-	if p.Language != language {
-		faults = append(faults, fmt.Errorf("%s: says that its language is %q", name, p.Language))
+	p, err := l.load(name, data, false)
+	if err != nil {
+		return nil, err
 	}
-	if len(faults) > 0 {
-		return nil, errors.Join(faults...)
+	if p.Language != language {
+		return nil, fmt.Errorf("%s: says that its language is %q", name, p.Language)
 	}
 	l.packs[language] = p
 	return p, nil
@@ -198,14 +199,6 @@ func (p *Pack) Or(word string) bool { return p.ors[word] }
 
 // Said lists the pattern lines by which a concept is read, in the file's order.
 func (p *Pack) Said(concept string) []string { return p.said[p.lib.ids[concept]] }
-
-func set(words []string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[Fold(w)] = true
-	}
-	return m
-}
 
 func keys[V any](m map[string]V) []string {
 	out := make([]string, 0, len(m))
