@@ -24,8 +24,8 @@ func (j *judge) absence(out *Finding, f *match.Facts) {
 		out.Absence = None
 	}
 	if len(f.Item.Usually) > 0 {
-		out.Reasons = append(out.Reasons, "not found in the texts given; the subject often stands in "+strings.Join(f.Item.Usually, ", "))
+		out.because(say("not-found-usually", "acts", strings.Join(f.Item.Usually, "; ")))
 	} else {
-		out.Reasons = append(out.Reasons, "not found in the texts given")
+		out.because(say("not-found"))
 	}
 }

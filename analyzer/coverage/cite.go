@@ -82,22 +82,22 @@ func (j *judge) near(out *Finding, f *match.Facts) {
 		if key := e.Text + "/" + e.Provision; !cited[key] {
 			cited[key] = true
 			out.NearMisses = append(out.NearMisses, NearMiss{Text: e.Text, Provision: e.Provision, Label: e.Label,
-				Quote: e.Quote, WhyNot: j.whyNot(c), Page: e.Page})
+				Quote: e.Quote, WhyNotCode: j.whyNot(c), Page: e.Page})
 		}
 	}
 }
 
 // whyNot says which constraint a near miss failed.
-func (j *judge) whyNot(c match.Candidate) string {
+func (j *judge) whyNot(c match.Candidate) Message {
 	switch c.Unmet {
 	case "act":
-		return "it does not name this act"
+		return say("near-act")
 	case "purpose":
-		return "another purpose, or none, is named"
+		return say("near-purpose")
 	case "reach":
-		return "it speaks of other offences only"
+		return say("near-reach")
 	case "not":
-		return "it is of another kind: " + j.lib.Title(c.Way.Not[0])
+		return say("near-kind", "concept", c.Way.Not[0])
 	}
 	for _, group := range c.Way.Has {
 		missing := true
@@ -105,8 +105,8 @@ func (j *judge) whyNot(c match.Candidate) string {
 			missing = missing && !c.Norm.Has(concept)
 		}
 		if missing {
-			return "it does not speak of: " + j.lib.Title(group[0])
+			return say("near-lacks", "concept", group[0])
 		}
 	}
-	return "one of its conditions is not met"
+	return say("near-other")
 }

@@ -76,11 +76,14 @@ type Finding struct {
 	Confidence int        `json:"confidence"` // per mille
 	Decision   string     `json:"decision"`   // the path by which the value was reached
 	Absence    string     `json:"absence,omitempty"`
-	Reasons    []string   `json:"reasons"`
+	Reasons    []string   `json:"reasons"` // in English
 	Evidence   []Evidence `json:"evidence"`
 	NearMisses []NearMiss `json:"near_misses"`
 	// Tried lists the refutations that were tried before a yes.
 	Tried []string `json:"tried,omitempty"`
+	// ReasonCodes and TriedCodes are Reasons and Tried as data, one for one.
+	ReasonCodes []Message `json:"reason_codes,omitempty"`
+	TriedCodes  []Message `json:"tried_codes,omitempty"`
 }
 
 // Evidence is a place in a text that covers an element, or a part of it.
@@ -95,7 +98,9 @@ type Evidence struct {
 	Page       int      `json:"page"`
 	Quote      string   `json:"quote"`
 	Spans      []Piece  `json:"spans"`
-	NarrowedBy []string `json:"narrowed_by"`
+	NarrowedBy []string `json:"narrowed_by"` // in English
+	// NarrowedCodes is NarrowedBy as data, one for one.
+	NarrowedCodes []Message `json:"narrowed_codes,omitempty"`
 }
 
 // Piece is one of several spans that are read together.
@@ -112,8 +117,10 @@ type NearMiss struct {
 	Provision string `json:"provision"`
 	Label     string `json:"label"`
 	Quote     string `json:"quote"`
-	WhyNot    string `json:"why_not"`
-	Page      int    `json:"page,omitempty"`
+	WhyNot    string `json:"why_not"` // in English
+	// WhyNotCode is WhyNot as data.
+	WhyNotCode Message `json:"why_not_code,omitzero"`
+	Page       int     `json:"page,omitempty"`
 }
 
 // Summary counts items by status.
