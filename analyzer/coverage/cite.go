@@ -28,20 +28,48 @@ func cite(n *norm.Norm, focus []norm.Hit) Evidence {
 			unit, leaf = p.Unit, p.Span
 		}
 	}
-	e := Evidence{Text: n.Doc.ID, Provision: provision(n.Provision), Label: n.Doc.Label(unit), Path: n.Doc.Path(n.Provision),
-		Start: leaf.Start, End: leaf.End, Page: n.Doc.Page(leaf.Start), Quote: n.Doc.Quote(leaf), Spans: []Piece{}, NarrowedBy: []string{}}
+	e := locate(n.Doc, unit, leaf)
+	for i, p := range n.Pieces {
+		if !pieces[i] || p.Empty() || p.Unit == nil {
+			continue
+		}
+		doc, text := n.Doc, ""
+		if p.Doc != nil {
+			doc, text = p.Doc, p.Doc.ID
+		}
+		e.Spans = append(e.Spans, Piece{Text: text, Role: string(p.Role), Start: p.Start, End: p.End, Quote: doc.Quote(p.Span)})
+	}
+	slices.SortStableFunc(e.Spans, func(a, b Piece) int { return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.Start, b.Start)) })
+	e.Spans = slices.CompactFunc(e.Spans, func(a, b Piece) bool { return a.Text == b.Text && a.Start == b.Start && a.End == b.End })
+	return e
+}
+
+// locate cites a stretch of a unit.
+func locate(doc *document.Document, unit *document.Section, leaf document.Span) Evidence {
+	home := unit.Provision()
+	e := Evidence{Text: doc.ID, Provision: provision(home), Label: doc.Label(unit), Path: doc.Path(home),
+		Start: leaf.Start, End: leaf.End, Page: doc.Page(leaf.Start), Quote: doc.Quote(leaf), Spans: []Piece{}, NarrowedBy: []string{}}
 	if e.Path == nil {
 		e.Path = []string{}
 	}
-	for i, p := range n.Pieces {
-		if !pieces[i] || p.Empty() || p.Unit == nil || p.End > len(n.Doc.Text) {
-			continue
-		}
-		e.Spans = append(e.Spans, Piece{Role: string(p.Role), Start: p.Start, End: p.End, Quote: n.Doc.Quote(p.Span)})
-	}
-	slices.SortStableFunc(e.Spans, func(a, b Piece) int { return cmp.Compare(a.Start, b.Start) })
-	e.Spans = slices.CompactFunc(e.Spans, func(a, b Piece) bool { return a.Start == b.Start && a.End == b.End })
 	return e
+}
+
+// definitions lists where the terms are defined on which a candidate rests: what
+// the deciding words mean and, where the element asks for it, who is a child.
+func definitions(g graded) []norm.Piece {
+	var out []norm.Piece
+	for _, h := range g.Focus {
+		if h.Via == norm.Defined {
+			p := g.Norm.Pieces[h.Piece]
+			p.Doc = cmp.Or(p.Doc, g.Norm.Doc)
+			out = append(out, p)
+		}
+	}
+	if g.Way.Slot == "age" && g.Target.By != nil {
+		out = append(out, *g.Target.By)
+	}
+	return out
 }
 
 func within(s, group *document.Section) bool {

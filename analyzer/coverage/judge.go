@@ -210,6 +210,7 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 			cmp.Compare(a.Rank, b.Rank),
 			cmp.Compare(len(a.Narrow)+len(a.Missed), len(b.Narrow)+len(b.Missed)),
 			onTopic(a, b),
+			childFirst(a, b),
 			cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision]),
 			cmp.Compare(decisionOrder[a.decision], decisionOrder[b.decision]),
 		)
@@ -241,6 +242,18 @@ func onTopic(a, b graded) int {
 		return -1
 	}
 	return 1
+}
+
+// childFirst puts norms that name a child as the victim before those on persons
+// of any age.
+func childFirst(a, b graded) int {
+	of := func(g graded) int {
+		if g.Norm.Victim.Concept == "child" {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Compare(of(a), of(b))
 }
 
 // united reports whether norms that are narrowed by age alone protect, together,
@@ -338,14 +351,15 @@ func tried(g graded) []Message {
 	return out
 }
 
-// evidence cites the candidates, one a provision, the best first.
+// evidence cites the candidates, one a provision, the best first, and after the
+// first that rests on a definition the definition.
 func (j *judge) evidence(out *Finding, all []graded) {
-	seen := map[*document.Section]bool{}
+	cited := map[*document.Section]bool{}
 	for _, g := range all {
-		if seen[g.Norm.Provision] || len(out.Evidence) == mostEvidence {
+		if cited[g.Norm.Provision] || len(out.Evidence) == mostEvidence {
 			continue
 		}
-		seen[g.Norm.Provision] = true
+		cited[g.Norm.Provision] = true
 		e := cite(g.Norm, g.Focus)
 		for _, slot := range g.Narrow {
 			e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
@@ -354,5 +368,13 @@ func (j *judge) evidence(out *Finding, all []graded) {
 			e.NarrowedCodes = append(e.NarrowedCodes, say("misses", "subject", s))
 		}
 		out.Evidence = append(out.Evidence, e)
+		for _, p := range definitions(g) {
+			if home := p.Unit.Provision(); !cited[home] && len(out.Evidence) < mostEvidence {
+				cited[home] = true
+				d := locate(p.Doc, p.Unit, p.Span)
+				d.Spans = append(d.Spans, Piece{Role: string(norm.Defined), Start: p.Start, End: p.End, Quote: d.Quote})
+				out.Evidence = append(out.Evidence, d)
+			}
+		}
 	}
 }

@@ -105,7 +105,8 @@ type Evidence struct {
 
 // Piece is one of several spans that are read together.
 type Piece struct {
-	Role  string `json:"role"` // chapeau, point, closing, definition, …
+	Text  string `json:"text,omitempty"` // the text it stands in, where that is not the evidence's
+	Role  string `json:"role"`           // chapeau, point, closing, definition, …
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Quote string `json:"quote"`

@@ -38,7 +38,7 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 		all = append(all, g)
 	}
 	slices.SortStableFunc(all, func(a, b graded) int {
-		return cmp.Or(cmp.Compare(valueOrder[a.value], valueOrder[b.value]),
+		return cmp.Or(cmp.Compare(valueOrder[a.value], valueOrder[b.value]), childFirst(a, b),
 			cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision]))
 	})
 	best := all[0]

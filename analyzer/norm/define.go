@@ -34,7 +34,7 @@ func (b *builder) file(d *draft, i int, def definition) {
 	if d.means(i, def, "exploitation") {
 		hits = append(hits, b.ends(hits)...)
 	}
-	x := b.terms.add(folded, d.text(def), b.scope(d, i), d.provision, hits, r.pieces)
+	x := b.terms.add(folded, d.text(def), b.scope(d, i), d, hits, r.pieces)
 	if x == nil {
 		return
 	}
@@ -187,8 +187,9 @@ func (d *draft) named(i, at int) []lexicon.Token {
 }
 
 // scope is where a definition holds: its section and those it names, its
-// chapter, or nothing for all.
+// chapter, its text, or nothing for all texts of the dossier.
 func (b *builder) scope(d *draft, i int) []*document.Section {
+	text := false
 	for j := range d.readings {
 		if j != i && j != 0 {
 			continue
@@ -199,6 +200,10 @@ func (b *builder) scope(d *draft, i int) []*document.Section {
 		if d.reads(j, "this_chapter", "this_section") {
 			return []*document.Section{d.provision.Parent}
 		}
+		text = text || d.reads(j, "this_text") && !d.reads(j, "any_law")
+	}
+	if text {
+		return []*document.Section{d.doc.Root}
 	}
 	return nil
 }

@@ -183,7 +183,7 @@ func (n *Norm) termAges(x *term) {
 	if !x.aged || !n.Victim.Assumed || n.Victim.Concept != "child" {
 		return
 	}
-	n.Victim.Ages, n.Victim.Assumed = x.ages, false
+	n.Victim.Ages, n.Victim.Assumed, n.Victim.By = x.ages, false, x.by
 }
 
 // transfers are the acts that trafficking is made of.

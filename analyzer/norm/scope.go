@@ -1,6 +1,7 @@
 package norm
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -61,6 +62,7 @@ func (s Scope) penalty(sanction Sanction) int {
 // in a chapter that hardly punishes anything is a general one.
 func scopes(refs *references, norms []*Norm) {
 	general := generalChapters(norms)
+	refs.schedules(norms)
 	for _, n := range norms {
 		n.Scope = scope(n, refs, general)
 	}
@@ -103,7 +105,16 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 	if n.own("this_text") && !n.own("any_law") || !n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "any_law") {
 		s.Text = n.Doc
 	}
+	listed := refs.scheduled(n)
+	if slices.ContainsFunc(slices.Concat(provisions, groups, listed), func(p *document.Section) bool { return !within(p, n.Doc.Root) }) {
+		s.Text = nil // it names offences of another act
+	}
 	switch {
+	case len(listed) > 0:
+		s.Sections = slices.Concat(provisions, groups, listed)
+		if n.own("this_text") {
+			s.Sections = append(s.Sections, n.Doc.Root)
+		}
 	case n.Kind == Definition && n.own("this_section") && n.Provision.Kind == document.Sect:
 		s.Sections = []*document.Section{n.Provision}
 	case len(groups) > 0:
@@ -198,10 +209,13 @@ type references struct {
 	groups     []*document.Section
 	byNumber   map[string]int // index into provisions
 	groupBy    map[string]int // index into groups
+	titles     [][]string     // the ways in which the text is cited
+	others     []*references  // those of the dossier's other texts
+	lists      []list         // the schedules of the text
 }
 
 func newReferences(doc *document.Document, pack *lexicon.Pack) *references {
-	r := &references{pack: pack, byNumber: map[string]int{}, groupBy: map[string]int{}}
+	r := &references{pack: pack, byNumber: map[string]int{}, groupBy: map[string]int{}, titles: titles(doc, pack)}
 	doc.Root.Walk(func(s *document.Section) bool {
 		key := plainNumber(s.Number)
 		if s.Citable() {
@@ -242,9 +256,11 @@ func (r *references) in(n *Norm) (provisions, groups []*document.Section) {
 		}
 		switch h.Concept {
 		case "provision_word":
-			provisions = append(provisions, r.run(n.tokens, h.Last, r.byNumber, r.provisions)...)
+			in := cmp.Or(r.elsewhere(n.tokens, h.Last), r)
+			provisions = append(provisions, in.run(n.tokens, h.Last, in.byNumber, in.provisions)...)
 		case "chapter_word":
-			groups = append(groups, r.run(n.tokens, h.Last, r.groupBy, r.groups)...)
+			in := cmp.Or(r.elsewhere(n.tokens, h.Last), r)
+			groups = append(groups, in.run(n.tokens, h.Last, in.groupBy, in.groups)...)
 		}
 	}
 	return provisions, groups
