@@ -42,6 +42,8 @@ var kept = map[string][]string{
 	"github.com/urfave/cli/v2":            {"cmd/lacuna/cli"},
 	"github.com/sahilm/fuzzy":             {"cmd/lacuna/cli"},
 	"github.com/ledongthuc/pdf":           {"analyzer/ingest/..."},
+	"github.com/klippa-app/go-pdfium":     {"analyzer/ingest/pdfium"},
+	"github.com/tetratelabs/wazero":       {"analyzer/ingest/pdfium"},
 	"github.com/olekukonko/tablewriter":   {"analyzer/report"},
 	"github.com/blevesearch/snowballstem": {"analyzer/lexicon"},
 	"net":                                 {"cmd/lacuna/web"}, // nothing leaves the machine

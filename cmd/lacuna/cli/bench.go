@@ -35,6 +35,7 @@ func textFlags() []cli.Flag {
 		&cli.StringFlag{Name: "official", Usage: "`KIND` of text: official, translation or unknown"},
 		&cli.StringFlag{Name: "title", Usage: "`TITLE` of the text"},
 		revisionsFlag(),
+		cacheFlag(),
 		widthFlag(),
 	}
 }

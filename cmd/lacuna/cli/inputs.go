@@ -16,6 +16,7 @@ import (
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest"
+	"lacuna/analyzer/ingest/cache"
 	"lacuna/corpora"
 )
 
@@ -230,6 +231,11 @@ func revisionsFlag() cli.Flag {
 		Usage: "`READING` of tracked changes: accepted, original, or " + ingest.ByAuthor + "NAME for those of one person"}
 }
 
+// cacheFlag says that nothing is kept between two runs.
+func cacheFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "no-cache", Usage: "keep nothing that is slow to make anew in your cache folder, and use nothing kept there"}
+}
+
 func limits(c *cli.Context) (ingest.Limits, error) {
 	reading := c.String("revisions")
 	if author, by := strings.CutPrefix(reading, ingest.ByAuthor); reading != "" && (!by || author == "") {
@@ -237,7 +243,11 @@ func limits(c *cli.Context) (ingest.Limits, error) {
 			return ingest.Limits{}, err
 		}
 	}
-	return ingest.Limits{Revisions: reading}, nil
+	lim := ingest.Limits{Revisions: reading}
+	if !c.Bool("no-cache") {
+		lim.Cache = cache.User()
+	}
+	return lim, nil
 }
 
 // tellApart gives sources of the same ID a number: texts of an archive may be
