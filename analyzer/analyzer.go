@@ -48,10 +48,20 @@ func Analyze(sources []*document.Source, opt Options) *Dossier {
 			unread[doc.ID] = why
 		}
 	}
-	d.Norms = norm.Read(d.Documents, opt.Lexicons, opt.Majority)
+	d.Norms = norm.Read(d.Documents, opt.Lexicons, majority(sources, opt))
 	d.Facts = match.Run(opt.Checklist, opt.Lexicons, d.Norms)
 	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, unread)
 	return d
+}
+
+// majority is the age of majority that the user gave: for all texts, else the
+// first that was given for one of them; 0 leaves it to the texts.
+func majority(sources []*document.Source, opt Options) int {
+	years := opt.Majority
+	for _, src := range sources {
+		years = cmp.Or(years, src.Majority)
+	}
+	return years
 }
 
 // language fills in a source's language: the user's, else the source's own,

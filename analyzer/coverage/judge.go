@@ -8,6 +8,7 @@ import (
 
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/dossier"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/match"
 	"lacuna/analyzer/norm"
@@ -24,7 +25,7 @@ const (
 // id, why a text could not be judged at all.
 func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Document, facts []match.Facts, unread map[string]Message) *Matrix {
 	j := &judge{lib: lib, docs: docs, unread: unread, weight: weights(facts)}
-	m := &Matrix{}
+	m := &Matrix{NotGiven: []Act{}}
 	for _, d := range docs {
 		m.Texts = append(m.Texts, describe(d))
 	}
@@ -38,8 +39,36 @@ func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Docum
 		item.Status = StatusOf(item.Elements)
 		m.Summary.count(item.Status)
 		m.Items = append(m.Items, item)
+		m.carry(item)
+		if item.Status != Covered {
+			m.lacks(dossier.Lacking(it.Usually, docs), it.ID)
+		}
 	}
+	slices.SortStableFunc(m.NotGiven, func(a, b Act) int { return cmp.Compare(len(b.Items), len(a.Items)) })
 	return m
+}
+
+// carry notes which texts give the best evidence for an element of the item.
+func (m *Matrix) carry(item Item) {
+	for i := range m.Texts {
+		if slices.ContainsFunc(item.Elements, func(f Finding) bool {
+			return len(f.Evidence) > 0 && f.Evidence[0].Text == m.Texts[i].ID
+		}) {
+			m.Texts[i].Carries = append(m.Texts[i].Carries, item.ID)
+		}
+	}
+}
+
+// lacks notes acts that are not among the texts, where the subject of an item
+// often stands.
+func (m *Matrix) lacks(acts []string, item string) {
+	for _, title := range acts {
+		i := slices.IndexFunc(m.NotGiven, func(a Act) bool { return a.Title == title })
+		if i < 0 {
+			i, m.NotGiven = len(m.NotGiven), append(m.NotGiven, Act{Title: title})
+		}
+		m.NotGiven[i].Items = append(m.NotGiven[i].Items, item)
+	}
 }
 
 // StatusOf makes an item's status from its elements: all yes is covered, all no
@@ -75,7 +104,7 @@ func (s *Summary) count(status Status) {
 
 func describe(d *document.Document) Text {
 	return Text{ID: d.ID, Title: d.Title, Language: d.Language, Format: d.Format, SHA256: d.SHA256,
-		AsOf: cmp.Or(d.AsOf, "unknown"), Official: cmp.Or(d.Official, "unknown"),
+		Majority: d.Majority, MajoritySource: d.MajoritySource, AsOf: cmp.Or(d.AsOf, "unknown"), Official: cmp.Or(d.Official, "unknown"),
 		Pages: len(d.Pages), Sections: len(d.Provisions()), Health: d.Health}
 }
 

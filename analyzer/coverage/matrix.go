@@ -29,23 +29,39 @@ const (
 
 // Matrix is a checklist answered for one dossier.
 type Matrix struct {
-	Texts   []Text  `json:"texts"`
-	Items   []Item  `json:"items"`
-	Summary Summary `json:"summary"`
+	Texts []Text `json:"texts"`
+	Items []Item `json:"items"`
+	// NotGiven are the acts in which subjects not fully covered often stand, and
+	// that are not among the texts, those of most items first.
+	NotGiven []Act   `json:"acts_not_given"`
+	Summary  Summary `json:"summary"`
 }
 
 // Text describes one text of the dossier.
 type Text struct {
-	ID       string          `json:"id"`
-	Title    string          `json:"title"`
-	Language string          `json:"language"`
-	Format   string          `json:"format"`
-	SHA256   string          `json:"sha256"`
-	AsOf     string          `json:"as_of"`    // "unknown" where nobody said
-	Official string          `json:"official"` // official, translation, unknown
-	Pages    int             `json:"pages"`
-	Sections int             `json:"sections"`
-	Health   document.Health `json:"health"`
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Language string `json:"language"`
+	Format   string `json:"format"`
+	SHA256   string `json:"sha256"`
+	AsOf     string `json:"as_of"`    // "unknown" where nobody said
+	Official string `json:"official"` // official, translation, unknown
+	// Majority is the age of majority in years that the user gave, with the law
+	// that sets it; 0 where nobody said.
+	Majority       int             `json:"majority,omitempty"`
+	MajoritySource string          `json:"majority_source,omitempty"`
+	Pages          int             `json:"pages"`
+	Sections       int             `json:"sections"`
+	Health         document.Health `json:"health"`
+	// Carries are the ids of the items to one of whose answers the text gives the
+	// best evidence: which act of a dossier holds what.
+	Carries []string `json:"carries"`
+}
+
+// Act is a kind of act that a dossier lacks.
+type Act struct {
+	Title string   `json:"title"` // as the checklist names it
+	Items []string `json:"items"` // ids of the items whose subject often stands in it
 }
 
 // Treaty is where an item stands in the treaty, with its words.

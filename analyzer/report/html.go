@@ -22,6 +22,8 @@ func (r *Report) pageFuncs() template.FuncMap {
 		"force":  forceWords, "shortfall": shortfall, "point": point,
 		"provisions": r.provisions,
 		"textline":   textLine,
+		"carries":    r.carries,
+		"notgiven":   r.notGiven,
 		"absent":     absent,
 		"confidence": confidence,
 		"sought":     sought,

@@ -18,7 +18,8 @@ type Report struct {
 	Lexicons  ledger.Lexicons
 	Dossier   ledger.Dossier
 	Texts     []coverage.Text
-	Groups    []Group // by treaty article, in the checklist's order
+	NotGiven  []coverage.Act // acts in which subjects often stand, not among the texts
+	Groups    []Group        // by treaty article, in the checklist's order
 	Summary   coverage.Summary
 
 	sources map[string]*document.Source // by text id, for the words around a quote
@@ -35,7 +36,7 @@ type Item struct {
 	coverage.Item
 	Question string
 	Source   string   // the instrument it rests on, where that is not the treaty
-	Usually  []string // acts in which the subject usually stands, if not in a penal code
+	Usually  []string // acts in which the subject usually stands, if not in a penal code; those not among the texts
 }
 
 // Made says what a matrix was made from and with, beside the checklist.
@@ -53,6 +54,7 @@ func New(c *checklist.Checklist, m *coverage.Matrix, sources []*document.Source,
 		Lexicons:  ledger.Lexicons{SHA256: made.Lexicons},
 		Dossier:   made.Dossier,
 		Texts:     slices.Clone(m.Texts),
+		NotGiven:  m.NotGiven,
 		Summary:   m.Summary,
 		sources:   map[string]*document.Source{},
 	}
@@ -84,9 +86,16 @@ func (r *Report) group(c *checklist.Checklist, answered []coverage.Item) {
 			at, place[q.Group] = len(r.Groups), len(r.Groups)
 			r.Groups = append(r.Groups, Group{Title: q.Group})
 		}
-		r.Groups[at].Items = append(r.Groups[at].Items, Item{fillItem(it), q.Question, q.Source, q.Usually})
+		r.Groups[at].Items = append(r.Groups[at].Items, Item{fillItem(it), q.Question, q.Source, r.lacking(q.Usually)})
 	}
 	r.Groups = slices.DeleteFunc(r.Groups, func(g Group) bool { return len(g.Items) == 0 })
+}
+
+// lacking are those of the acts that are not among the texts.
+func (r *Report) lacking(acts []string) []string {
+	return slices.DeleteFunc(slices.Clone(acts), func(act string) bool {
+		return !slices.ContainsFunc(r.NotGiven, func(a coverage.Act) bool { return a.Title == act })
+	})
 }
 
 // Items lists the items of all groups in order.
@@ -106,6 +115,7 @@ func (r *Report) several() bool { return len(r.Texts) > 1 }
 func fillText(t *coverage.Text) {
 	t.Health.NumberingGaps = listed(t.Health.NumberingGaps)
 	t.Health.Notes = listed(t.Health.Notes)
+	t.Carries = listed(t.Carries)
 }
 
 // fillItem does the same for a copy of an item.

@@ -18,6 +18,7 @@ import (
 	"lacuna/analyzer"
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/document"
+	acts "lacuna/analyzer/dossier"
 	"lacuna/analyzer/ingest"
 	"lacuna/analyzer/ledger"
 	"lacuna/analyzer/lexicon"
@@ -52,14 +53,14 @@ func widthFlag() cli.Flag {
 type bench struct {
 	analyzer.Options
 	limits ingest.Limits
-	flags  said // from the command line; stronger than what a dossier file says
+	flags  acts.Said // from the command line; stronger than what a dossier file says
 }
 
 // newBench loads checklist and lexicons and checks the flags.
 func newBench(c *cli.Context) (*bench, error) {
-	b := &bench{flags: said{Title: c.String("title"), Language: c.String("language"), AsOf: c.String("as-of"),
+	b := &bench{flags: acts.Said{Title: c.String("title"), Language: c.String("language"), AsOf: c.String("as-of"),
 		Official: c.String("official"), Majority: c.Int("majority")}}
-	if err := b.flags.check(); err != nil {
+	if err := checkFlags(b.flags); err != nil {
 		return nil, err
 	}
 	var err error
@@ -79,16 +80,16 @@ func newBench(c *cli.Context) (*bench, error) {
 	return b, err
 }
 
-// check refuses what cannot be meant.
-func (s said) check() error {
+// checkFlags refuses what cannot be meant.
+func checkFlags(s acts.Said) error {
 	if _, err := time.Parse(time.DateOnly, s.AsOf); s.AsOf != "" && err != nil {
 		return usage("--as-of takes a date as YYYY-MM-DD, not %q", s.AsOf)
 	}
-	if s.Majority != 0 && (s.Majority < 10 || s.Majority > 30) {
-		return usage("--majority takes an age in years, from 10 to 30, not %d", s.Majority)
+	if s.Majority != 0 && (s.Majority < acts.LeastMajority || s.Majority > acts.MostMajority) {
+		return usage("--majority takes an age in years, from %d to %d, not %d", acts.LeastMajority, acts.MostMajority, s.Majority)
 	}
 	if s.Official != "" {
-		return choice("official", s.Official, "official", "translation", "unknown")
+		return choice("official", s.Official, acts.Officials...)
 	}
 	return nil
 }
@@ -144,8 +145,8 @@ func (s *session) collect(args []string, b *bench) (*dossier, []*document.Source
 			says.Name = ""
 		}
 		for _, src := range list {
-			says.apply(src)
-			b.flags.apply(src)
+			apply(says, src)
+			apply(b.flags, src)
 		}
 		sources = append(sources, list...)
 	}
@@ -172,7 +173,7 @@ func (s *session) readAll(inputs []input, lim ingest.Limits) ([][]*document.Sour
 }
 
 // apply writes what was said into a source.
-func (s said) apply(src *document.Source) {
+func apply(s acts.Said, src *document.Source) {
 	if s.Name != "" {
 		src.ID = s.Name
 	}
@@ -189,7 +190,7 @@ func (s said) apply(src *document.Source) {
 		src.Official = s.Official
 	}
 	if s.Majority != 0 {
-		src.Majority = s.Majority
+		src.Majority, src.MajoritySource = s.Majority, s.MajoritySource
 	}
 }
 

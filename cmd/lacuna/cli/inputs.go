@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -12,9 +11,9 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"go.yaml.in/yaml/v4"
 
 	"lacuna/analyzer/document"
+	acts "lacuna/analyzer/dossier"
 	"lacuna/analyzer/ingest"
 	"lacuna/analyzer/ingest/cache"
 	"lacuna/corpora"
@@ -23,18 +22,8 @@ import (
 // input is one file to read and what the user or a dossier says of it.
 type input struct {
 	path string
-	said said
+	said acts.Said
 	data []byte // of a sample, which is built in
-}
-
-// said is what a text does not say of itself. Empty is not said.
-type said struct {
-	Name     string `yaml:"name"`
-	Title    string `yaml:"title"`
-	Language string `yaml:"language"`
-	AsOf     string `yaml:"as_of"`
-	Official string `yaml:"official"`
-	Majority int    `yaml:"majority"`
 }
 
 // dossier is the acts of one country that are read together.
@@ -44,8 +33,6 @@ type dossier struct {
 	iso3         string
 	inputs       []input
 }
-
-const dossierFile = "dossier.yaml"
 
 // gather lists the files that the arguments name: files, folders with a
 // dossier.yaml, other folders, dossier files; without arguments, a sample.
@@ -57,7 +44,7 @@ func gather(args []string) (*dossier, error) {
 		if err != nil {
 			return d, err
 		}
-		d.inputs = []input{{path: sample.File(), said: said{Title: sample.Title}, data: sample.Text}}
+		d.inputs = []input{{path: sample.File(), said: acts.Said{Title: sample.Title}, data: sample.Text}}
 	}
 	var faults []error
 	for _, arg := range args {
@@ -74,7 +61,7 @@ func (d *dossier) add(arg string) error {
 	info, err := os.Stat(arg)
 	switch {
 	case err == nil && info.IsDir():
-		list := filepath.Join(arg, dossierFile)
+		list := filepath.Join(arg, acts.FileName)
 		if _, err := os.Stat(list); err == nil {
 			return d.addDossier(list)
 		}
@@ -105,49 +92,25 @@ func (d *dossier) addFolder(folder string) error {
 	return nil
 }
 
-// addDossier takes in the texts that a dossier file lists.
+// addDossier takes in the texts that a dossier file lists. Where nothing but
+// files are wrong that are not there, the others are taken in.
 func (d *dossier) addDossier(path string) error {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return fmt.Errorf("cannot read %s: %w", path, plain(err))
 	}
-	var file struct {
-		Jurisdiction string `yaml:"jurisdiction"`
-		ISO3         string `yaml:"iso3"`
-		Language     string `yaml:"language"`
-		Texts        []struct {
-			File string `yaml:"file"`
-			said `yaml:",inline"`
-		} `yaml:"texts"`
+	file, err := acts.Read(path, data)
+	if err != nil {
+		return fmt.Errorf("the dossier %s has faults, and none of its texts is read\n%w", path, errors.Join(err, file.Missing))
 	}
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
-	if err := dec.Decode(&file); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+	d.name, d.jurisdiction, d.iso3 = file.Name, file.Jurisdiction, file.ISO3
+	for _, t := range file.Texts {
+		d.inputs = append(d.inputs, input{path: t.File, said: t.Said})
 	}
-	if len(file.Texts) == 0 {
-		return fmt.Errorf("%s lists no texts", path)
-	}
-	d.jurisdiction, d.iso3 = file.Jurisdiction, file.ISO3
-	d.name = dossierName(path)
-	for i, t := range file.Texts {
-		if t.File == "" {
-			return fmt.Errorf("%s: text %d names no file", path, i+1)
-		}
-		if t.Language == "" {
-			t.Language = file.Language
-		}
-		d.inputs = append(d.inputs, input{path: filepath.Join(filepath.Dir(path), t.File), said: t.said})
+	if file.Missing != nil {
+		return fmt.Errorf("the dossier %s names what is not there; its other texts are read\n%w", path, file.Missing)
 	}
 	return nil
-}
-
-// dossierName is the file's stem or, of a dossier.yaml, the name of its folder.
-func dossierName(path string) string {
-	if full, err := filepath.Abs(path); err == nil && filepath.Base(path) == dossierFile {
-		return filepath.Base(filepath.Dir(full))
-	}
-	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 }
 
 // nameAll gives each input its name, the file's stem where none was said, and
