@@ -1,8 +1,8 @@
 package lexicon
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 )
 
 // Hit is a place where a concept was read.
@@ -21,11 +21,7 @@ func (p *Pack) Scan(tokens []Token) []Hit {
 	for _, layer := range p.layers {
 		s.layer(layer)
 	}
-	var hits []Hit
-	for _, here := range s.at {
-		hits = append(hits, here...)
-	}
-	return hits
+	return slices.Concat(s.at...)
 }
 
 type scanner struct {
@@ -40,7 +36,8 @@ func (s *scanner) layer(l layer) {
 	found := map[int][]Hit{}
 	never := map[int][]Hit{}
 	try := func(i int, pats []pattern) {
-		for _, pat := range pats {
+		for n := range pats {
+			pat := &pats[n]
 			s.nums = s.nums[:0]
 			end := s.match(pat.atoms, i, i)
 			if end < 0 {
@@ -67,17 +64,16 @@ func (s *scanner) layer(l layer) {
 	}
 	for c, hits := range found {
 		for _, h := range keep(hits, never[c]) {
-			s.at[h.First] = append(s.at[h.First], h)
+			at := s.at[h.First]
+			place, _ := slices.BinarySearchFunc(at, h, order)
+			s.at[h.First] = slices.Insert(at, place, h)
 		}
 	}
-	for _, here := range s.at {
-		sort.Slice(here, func(i, j int) bool {
-			if here[i].Last != here[j].Last {
-				return here[i].Last > here[j].Last
-			}
-			return here[i].Concept < here[j].Concept
-		})
-	}
+}
+
+// order puts hits of one place in order: the longer first.
+func order(a, b Hit) int {
+	return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.Concept, b.Concept))
 }
 
 // keep drops hits that a false friend overlaps, and hits inside a longer hit of
@@ -106,7 +102,7 @@ func (s *scanner) match(atoms []atom, i, first int) int {
 	if len(atoms) == 0 {
 		return i
 	}
-	a, rest := atoms[0], atoms[1:]
+	a, rest := &atoms[0], atoms[1:]
 	if a.kind == gap {
 		for n := 0; n <= a.most && i+n <= len(s.tokens); n++ {
 			if n > 0 && s.crosses(i+n-1, first) {
@@ -122,7 +118,8 @@ func (s *scanner) match(atoms []atom, i, first int) int {
 	}
 	if i < len(s.tokens) && !s.crosses(i, first) {
 		mark := len(s.nums)
-		for _, next := range s.take(a, i) {
+		var room [4]int
+		for _, next := range s.take(a, i, room[:0]) {
 			if end := s.match(rest, next, first); end >= 0 {
 				return end
 			}
@@ -138,24 +135,23 @@ func (s *scanner) match(atoms []atom, i, first int) int {
 // crosses reports whether a sentence ends before token i, inside the pattern.
 func (s *scanner) crosses(i, first int) bool { return i > first && s.tokens[i].Break }
 
-// take lists where the pattern may go on after atom a at token i, the longest first.
-func (s *scanner) take(a atom, i int) []int {
+// take adds to ends where the pattern may go on after atom a at token i, the longest first.
+func (s *scanner) take(a *atom, i int, ends []int) []int {
 	switch a.kind {
 	case words:
 		if a.forms[s.tokens[i].Word] {
-			return []int{i + 1}
+			return append(ends, i+1)
 		}
 	case name:
 		if s.tokens[i].Capital {
-			return []int{i + 1}
+			return append(ends, i+1)
 		}
 	case number:
 		if value, n := s.pack.number(s.tokens, i); n > 0 {
 			s.nums = append(s.nums, value)
-			return []int{i + n}
+			return append(ends, i+n)
 		}
 	case concept:
-		var ends []int
 		for _, h := range s.at[i] {
 			if slices.Contains(a.concepts, h.Concept) {
 				if len(h.Numbers) > 0 && len(ends) == 0 {
@@ -164,7 +160,6 @@ func (s *scanner) take(a atom, i int) []int {
 				ends = append(ends, h.Last)
 			}
 		}
-		return ends
 	}
-	return nil
+	return ends
 }

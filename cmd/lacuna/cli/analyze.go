@@ -27,6 +27,7 @@ Without a text, a sample that comes with the program is judged.
 			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=FILE`; may be repeated"},
 			&cli.BoolFlag{Name: "each", Usage: "judge every text alone, not as one dossier"},
 			failOnFlag(),
+			&cli.StringFlag{Name: "lock", Usage: "write to `FILE` from what the assessment was made, for lacuna verify"},
 		}, textFlags()...),
 		Action: s.analyze,
 	}
@@ -55,6 +56,9 @@ func (s *session) analyze(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if c.Bool("each") && c.String("lock") != "" {
+		return usage("--lock is for one dossier: lacuna batch writes a lock file for each")
+	}
 	if c.Bool("each") {
 		for _, o := range outs {
 			if o.format.WriteEach == nil {
@@ -68,6 +72,9 @@ func (s *session) analyze(c *cli.Context) error {
 	}
 	var reports []*report.Report
 	var judged []ledger.Assessment
+	if c.Bool("each") && c.String("lock") != "" {
+		return usage("--lock is for one dossier: lacuna batch writes a lock file for each")
+	}
 	if c.Bool("each") {
 		for _, src := range sources {
 			reports = append(reports, s.judge(b, d, src.ID, []*document.Source{src}))
@@ -79,6 +86,9 @@ func (s *session) analyze(c *cli.Context) error {
 		judged = append(judged, r.Assessment())
 	}
 	faults := []error{unreadable}
+	if file := c.String("lock"); file != "" && unreadable == nil {
+		faults = append(faults, b.lock(file, c.Args().Slice(), d, judged[0]))
+	}
 	for _, o := range outs {
 		faults = append(faults, s.put(o.file, c.Int("width"), func(w io.Writer, l report.Options) error {
 			if c.Bool("each") {

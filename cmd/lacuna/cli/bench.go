@@ -17,6 +17,7 @@ import (
 
 	"lacuna/analyzer"
 	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
 	acts "lacuna/analyzer/dossier"
 	"lacuna/analyzer/ingest"
@@ -54,11 +55,12 @@ type bench struct {
 	analyzer.Options
 	limits ingest.Limits
 	flags  acts.Said // from the command line; stronger than what a dossier file says
+	given  []string  // all flags of the command line that change answers, as --name=value
 }
 
 // newBench loads checklist and lexicons and checks the flags.
 func newBench(c *cli.Context) (*bench, error) {
-	b := &bench{flags: acts.Said{Title: c.String("title"), Language: c.String("language"), AsOf: c.String("as-of"),
+	b := &bench{given: givenFlags(c), flags: acts.Said{Title: c.String("title"), Language: c.String("language"), AsOf: c.String("as-of"),
 		Official: c.String("official"), Majority: c.Int("majority")}}
 	if err := checkFlags(b.flags); err != nil {
 		return nil, err
@@ -133,8 +135,15 @@ func lexiconHash() string {
 // name none. Files that cannot be read are in the error; the others go on.
 func (s *session) collect(args []string, b *bench) (*dossier, []*document.Source, error) {
 	d, err := gather(args)
+	sources, unreadable := s.readDossier(d, b)
+	return d, sources, errors.Join(err, unreadable)
+}
+
+// readDossier reads the texts of a dossier. Files that cannot be read are in
+// the error; the others go on.
+func (s *session) readDossier(d *dossier, b *bench) ([]*document.Source, error) {
 	read, errs := s.readAll(d.inputs, b.limits)
-	faults := []error{err}
+	var faults []error
 	var sources []*document.Source
 	for i, list := range read {
 		if errs[i] != nil {
@@ -151,7 +160,7 @@ func (s *session) collect(args []string, b *bench) (*dossier, []*document.Source
 		sources = append(sources, list...)
 	}
 	tellApart(sources)
-	return d, sources, errors.Join(faults...)
+	return sources, errors.Join(faults...)
 }
 
 // readAll reads inputs side by side, as many at a time as there are processors.
@@ -199,11 +208,16 @@ func (s *session) judge(b *bench, d *dossier, name string, sources []*document.S
 	s.progress("judging %s", name)
 	judged := analyzer.Analyze(sources, b.Options)
 	s.progress("")
-	for _, t := range judged.Matrix.Texts {
+	s.warnOfLanguages(b, judged.Matrix.Texts)
+	return report.New(b.Checklist, judged.Matrix, sources, report.Made{Version: Version, Lexicons: lexiconHash(),
+		Dossier: ledger.Dossier{Name: name, Jurisdiction: d.jurisdiction, ISO3: d.iso3}})
+}
+
+// warnOfLanguages names the texts that could not be judged for their language.
+func (s *session) warnOfLanguages(b *bench, texts []coverage.Text) {
+	for _, t := range texts {
 		if b.Lexicons.Pack(t.Language) == nil {
 			s.warn("%s: there is no lexicon for its language (%q), so its answers are unknown", t.ID, t.Language)
 		}
 	}
-	return report.New(b.Checklist, judged.Matrix, sources, report.Made{Version: Version, Lexicons: lexiconHash(),
-		Dossier: ledger.Dossier{Name: name, Jurisdiction: d.jurisdiction, ISO3: d.iso3}})
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -81,15 +82,25 @@ func (d *dossier) addFolder(folder string) error {
 	}
 	before := len(d.inputs)
 	for _, e := range entries {
-		name := e.Name()
-		if e.Type().IsRegular() && !strings.HasPrefix(name, ".") && !strings.HasSuffix(name, "provenance.json") {
-			d.inputs = append(d.inputs, input{path: filepath.Join(folder, name)})
+		if isText(e) {
+			d.inputs = append(d.inputs, input{path: filepath.Join(folder, e.Name())})
 		}
 	}
 	if len(d.inputs) == before {
 		return fmt.Errorf("the folder %s holds no text", folder)
 	}
 	return nil
+}
+
+// isText tells the texts of a folder from hidden files and records of where a
+// text comes from.
+func isText(e fs.DirEntry) bool {
+	return e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !strings.HasSuffix(e.Name(), "provenance.json")
+}
+
+// stem is a file's name without folder and ending.
+func stem(path string) string {
+	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 }
 
 // addDossier takes in the texts that a dossier file lists. Where nothing but
@@ -119,14 +130,11 @@ func (d *dossier) nameAll() {
 	taken := map[string]bool{}
 	for i := range d.inputs {
 		in := &d.inputs[i]
-		stem := in.said.Name
+		name := in.said.Name
 		if in.path == "-" {
-			stem = "stdin"
+			name = "stdin"
 		}
-		if stem == "" {
-			stem = strings.TrimSuffix(filepath.Base(in.path), filepath.Ext(in.path))
-		}
-		in.said.Name = free(stem, taken)
+		in.said.Name = free(cmp.Or(name, stem(in.path)), taken)
 	}
 	if d.name == "" && len(d.inputs) > 0 {
 		d.name = d.inputs[0].said.Name
