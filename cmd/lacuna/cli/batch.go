@@ -229,7 +229,7 @@ func judgeUnit(b *bench, u unit, out string) *result {
 	d.name = u.name
 	file := filepath.Join(out, u.name)
 	in, unlocked := b.lockFor(out, []string{u.path}, d)
-	if unlocked == nil {
+	if unlocked = errors.Join(err, unlocked); unlocked == nil {
 		if r.brief, r.kept, r.err = asBefore(file, &in); r.kept || r.err != nil {
 			s.warnOfLanguages(b, r.brief.Texts)
 			return r

@@ -71,7 +71,7 @@ func TestVerifySaysWhatChangedAndWhy(t *testing.T) {
 			if err := os.Remove(filepath.Join(dir, "acts", "code.txt")); err != nil {
 				t.Fatal(err)
 			}
-		}, exitUnread, []string{"code.txt: no such file"}},
+		}, exitUnread, []string{"there is no file ", "code.txt"}},
 		"a torn lock": {func(t *testing.T, dir string) { writeFile(t, section{filepath.Join(dir, "run.lock"), "{\n"}) },
 			exitUnread, []string{"run.lock is no lock file: line 2"}},
 		"no lock": {func(t *testing.T, dir string) { writeFile(t, section{filepath.Join(dir, "run.lock"), "{}"}) },
