@@ -50,6 +50,9 @@ type Pack struct {
 	joins     map[string]bool   // words inside a number: "vinte e um"
 	ands, ors map[string]bool   // the words "and" and "or"
 	spellings map[string]string // another spelling of a word → the one that patterns use
+	prefixes  []string          // what is written in one word with the word after it
+	suffixes  []string          // and with the word before it
+	known     map[string]bool   // the words of all patterns
 	units     map[string]int
 	times     map[string]int
 	layers    []layer

@@ -13,7 +13,7 @@ import (
 
 // heads are the keys of a lexicon file, those that must be there first.
 var heads = []string{"language", "name", "light", "clauses", "numbers", "paradigms", "concepts",
-	"abbreviations", "ranges", "joins", "ands", "ors", "spellings", "times"}
+	"abbreviations", "ranges", "joins", "ands", "ors", "spellings", "times", "prefixes", "suffixes"}
 
 // mostLayers is how deep concepts may refer to concepts.
 const mostLayers = 30
@@ -34,7 +34,7 @@ func (l *Library) load(file string, data []byte, wary bool) (*Pack, error) {
 	if root == nil {
 		return nil, r.Err()
 	}
-	in := loader{Reader: r, pack: &Pack{lib: l, said: map[int][]string{}}, at: map[string]*yaml.Node{}, wary: wary}
+	in := loader{Reader: r, pack: &Pack{lib: l, said: map[int][]string{}, known: map[string]bool{}}, at: map[string]*yaml.Node{}, wary: wary}
 	in.read(root)
 	if err := r.Err(); err != nil {
 		return nil, err
@@ -48,6 +48,7 @@ func (l *loader) read(root *yaml.Node) {
 	p.Language, p.Name = l.Text(f["language"], "language"), l.Text(f["name"], "name")
 	p.short, p.light, p.ranges, p.clauses = l.words(f, "abbreviations"), l.words(f, "light"), l.words(f, "ranges"), l.words(f, "clauses")
 	p.joins, p.ands, p.ors = l.words(f, "joins"), l.words(f, "ands"), l.words(f, "ors")
+	p.prefixes, p.suffixes = l.ends(f, "prefixes"), l.ends(f, "suffixes")
 	p.units, p.times = l.numbers(f["numbers"]), l.numbers(f["times"])
 	p.spellings = map[string]string{}
 	l.pairs(f["spellings"], "spellings", func(key, value *yaml.Node) {
@@ -88,6 +89,15 @@ func (l *loader) words(f map[string]*yaml.Node, key string) map[string]bool {
 	out := map[string]bool{}
 	for _, n := range l.List(f[key], key) {
 		out[Fold(l.Text(n, "word"))] = true
+	}
+	return out
+}
+
+// ends reads a list of prefixes or suffixes, in order.
+func (l *loader) ends(f map[string]*yaml.Node, key string) []string {
+	var out []string
+	for _, n := range l.List(f[key], key) {
+		out = append(out, Fold(l.Text(n, "word")))
 	}
 	return out
 }

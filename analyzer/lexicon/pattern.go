@@ -16,6 +16,7 @@ import (
 //	#             a number, in digits or words
 //	@             a word with a capital letter inside a sentence: a name
 //	..4           up to four words of any kind, inside one sentence
+//	=2            takes no word, and gives the number 2: a dual such as سنتين
 type atomKind uint8
 
 const (
@@ -24,6 +25,7 @@ const (
 	number
 	name
 	gap
+	given
 )
 
 type atom struct {
@@ -31,7 +33,7 @@ type atom struct {
 	optional bool
 	forms    map[string]bool // words
 	concepts []int           // concept
-	most     int             // gap
+	most     int             // gap; the number given
 }
 
 type pattern struct {
@@ -62,7 +64,7 @@ func (p *Pack) compile(line string, ids map[string]int) (pattern, *slip) {
 	if len(pat.atoms) == 0 {
 		return pat, &slip{message: "an empty pattern"}
 	}
-	if first := pat.atoms[0]; first.kind == gap || first.kind == name || first.optional {
+	if first := pat.atoms[0]; first.kind == gap || first.kind == name || first.kind == given || first.optional {
 		part := strings.Fields(line)[0]
 		return pattern{}, &slip{message: fmt.Sprintf("a pattern cannot begin with %q, which stands for anything or nothing", part), part: part}
 	}
@@ -76,6 +78,13 @@ func (p *Pack) atom(field string, ids map[string]int) (atom, *slip) {
 			return atom{}, &slip{message: fmt.Sprintf("a gap is written ..1 to ..30, not %q", field)}
 		}
 		return atom{kind: gap, most: n}, nil
+	}
+	if rest, ok := strings.CutPrefix(field, "="); ok {
+		n, err := strconv.Atoi(rest)
+		if err != nil {
+			return atom{}, &slip{message: fmt.Sprintf("a number is given as =1 or =2, not %q", field)}
+		}
+		return atom{kind: given, most: n}, nil
 	}
 	body, optional := strings.CutSuffix(field, "?")
 	if body == "#" {
@@ -116,7 +125,7 @@ func (p *Pack) forms(body string) (map[string]bool, *slip) {
 			forms = inflect(stem, rules)
 		}
 		for _, f := range forms {
-			out[p.word(f)] = true
+			out[p.word(f)], p.known[p.word(f)] = true, true
 		}
 	}
 	return out, nil

@@ -53,6 +53,9 @@ func (s *scanner) layer(l layer) {
 	}
 	for i := range s.tokens {
 		try(i, l.byWord[s.tokens[i].Word])
+		if bare := s.tokens[i].Bare; bare != "" {
+			try(i, l.byWord[bare])
+		}
 		if len(l.byNumber) > 0 {
 			if _, n := s.pack.number(s.tokens, i); n > 0 {
 				try(i, l.byNumber)
@@ -103,6 +106,10 @@ func (s *scanner) match(atoms []atom, i, first int) int {
 		return i
 	}
 	a, rest := &atoms[0], atoms[1:]
+	if a.kind == given {
+		s.nums = append(s.nums, a.most)
+		return s.match(rest, i, first)
+	}
 	if a.kind == gap {
 		for n := 0; n <= a.most && i+n <= len(s.tokens); n++ {
 			if n > 0 && s.crosses(i+n-1, first) {
@@ -139,7 +146,7 @@ func (s *scanner) crosses(i, first int) bool { return i > first && s.tokens[i].B
 func (s *scanner) take(a *atom, i int, ends []int) []int {
 	switch a.kind {
 	case words:
-		if a.forms[s.tokens[i].Word] {
+		if t := &s.tokens[i]; a.forms[t.Word] || t.Bare != "" && a.forms[t.Bare] {
 			return append(ends, i+1)
 		}
 	case name:

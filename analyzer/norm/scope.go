@@ -136,7 +136,7 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = []*document.Section{n.Provision.Parent}
 	case len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)
-	case general[n.Provision.Parent] && n.Kind != Offence && n.Kind != Aggravation:
+	case general[n.Provision.Parent] && (n.Kind != Offence && n.Kind != Aggravation || n.attributes()):
 		s.All = true
 	case n.Kind == Rule && n.own("closure", "confiscation", "seizure") && n.Provision.Parent.Kind.Groups():
 		s.Sections = []*document.Section{n.Provision.Parent}
@@ -144,6 +144,13 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = []*document.Section{n.Provision}
 	}
 	return s
+}
+
+// attributes reports whether a norm, in words that punish, says no more than who
+// answers for an offence, and where: "whoever aids is punished as an accomplice",
+// "the legal person is punished by a fine", "shall be tried for acts done abroad".
+func (n *Norm) attributes() bool {
+	return n.own("legal_person_liable") || n.Sanction.Class == NoSanction && (n.reads("jurisdiction") || n.own("attempt", "complicity", "participation", "instigation"))
 }
 
 // own reports whether one of the concepts stands in the norm's own words.
@@ -185,7 +192,7 @@ func generalChapters(norms []*Norm) map[*document.Section]bool {
 	punishes := map[*document.Section]bool{}
 	for _, n := range norms {
 		if n.Kind != Repealed {
-			punishes[n.Provision] = punishes[n.Provision] || n.Kind == Offence && n.Sanction.Class != NoSanction
+			punishes[n.Provision] = punishes[n.Provision] || n.Kind == Offence && n.Sanction.Class != NoSanction && !n.attributes()
 		}
 	}
 	all, offences := map[*document.Section]int{}, map[*document.Section]int{}

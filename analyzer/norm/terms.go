@@ -2,6 +2,7 @@ package norm
 
 import (
 	"strings"
+	"unicode"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
@@ -130,18 +131,22 @@ func akin(a, b string) bool {
 	if a == b {
 		return true
 	}
-	x, y := []rune(a), []rune(b)
+	x, y := []rune(lexicon.Root(a)), []rune(lexicon.Root(b))
 	same := 0
 	for same < len(x) && same < len(y) && x[same] == y[same] {
 		same++
 	}
 	rest := max(len(x)-same, len(y)-same)
-	return same >= 4 && rest <= 3 || same >= 6 && rest <= 5
+	short := 4
+	if same > 0 && unicode.Is(unicode.Arabic, x[0]) { // roots of three letters
+		short = 3
+	}
+	return same >= short && rest <= short-1 || same >= 6 && rest <= 5
 }
 
 // stem is the key under which terms are filed by their first word.
 func stem(word string) string {
-	r := []rune(word)
+	r := []rune(lexicon.Root(word))
 	return string(r[:min(3, len(r))])
 }
 
