@@ -142,7 +142,7 @@ func (r *reader) elect(votes [7]int) place {
 	if (votes[inline]+votes[sentence])*2 > all {
 		return inline
 	}
-	if votes[behind]*2 > all {
+	if votes[behind]*2 > all && all > 2 {
 		return behind
 	}
 	best := nowhere
@@ -181,7 +181,7 @@ func (r *reader) isBehind(rest string, t titled) bool {
 	}
 	s := r.words(i)
 	_, marked := readMark(s)
-	return !marked && !startsLower(s) && endsSentence(s) && len(s) < 90 && len(s) < len(rest)
+	return !marked && !startsLower(s) && !isSanction(s) && endsSentence(s) && len(s) < 90 && len(s) < len(rest)
 }
 
 // isLongHeading reports whether the rest of a line is a heading because it is
