@@ -52,9 +52,9 @@ type Pack struct {
 	spellings map[string]string // another spelling of a word → the one that patterns use
 	prefixes  []string          // what is written in one word with the word after it
 	suffixes  []string          // and with the word before it
-	known     map[string]bool   // the words of all patterns
 	units     map[string]int
 	times     map[string]int
+	words     map[string]int // the numbers, from 1, of the words that patterns hold
 	layers    []layer
 	said      map[int][]string // the lines of each concept, for search and baselines
 }
@@ -68,11 +68,12 @@ type Example struct {
 	Column  int
 }
 
-// layer is the patterns that refer only to concepts of earlier layers.
+// layer is the patterns that refer only to concepts of earlier layers, by what
+// they begin with.
 type layer struct {
-	byWord    map[string][]pattern
-	byConcept map[int][]pattern
-	byNumber  []pattern
+	byWord    [][]*pattern // by the word's number; shorter than the pack's words
+	byConcept map[int][]*pattern
+	byNumber  []*pattern
 }
 
 // LoadLibrary reads concepts.yaml and finds the languages there are lexicons for;

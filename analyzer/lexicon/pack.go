@@ -34,7 +34,7 @@ func (l *Library) load(file string, data []byte, wary bool) (*Pack, error) {
 	if root == nil {
 		return nil, r.Err()
 	}
-	in := loader{Reader: r, pack: &Pack{lib: l, said: map[int][]string{}, known: map[string]bool{}}, at: map[string]*yaml.Node{}, wary: wary}
+	in := loader{Reader: r, pack: &Pack{lib: l, said: map[int][]string{}, words: map[string]int{}}, at: map[string]*yaml.Node{}, wary: wary}
 	in.read(root)
 	if err := r.Err(); err != nil {
 		return nil, err
@@ -230,16 +230,20 @@ func (p *Pack) arrange(pats []pattern) (circle []string) {
 			return circle
 		}
 	}
-	for _, pat := range pats {
+	for i := range pats {
+		pat := &pats[i]
 		d := depth[pat.concept]
 		for len(p.layers) <= d {
-			p.layers = append(p.layers, layer{byWord: map[string][]pattern{}, byConcept: map[int][]pattern{}})
+			p.layers = append(p.layers, layer{byConcept: map[int][]*pattern{}})
 		}
 		l := &p.layers[d]
 		switch first := pat.atoms[0]; first.kind {
 		case words:
-			for _, form := range keys(first.forms) {
-				l.byWord[form] = append(l.byWord[form], pat)
+			for _, word := range first.words {
+				for len(l.byWord) <= word {
+					l.byWord = append(l.byWord, nil)
+				}
+				l.byWord[word] = append(l.byWord[word], pat)
 			}
 		case concept:
 			for _, c := range first.concepts {

@@ -32,6 +32,7 @@ type atom struct {
 	kind     atomKind
 	optional bool
 	forms    map[string]bool // words
+	words    []int           // their numbers
 	concepts []int           // concept
 	most     int             // gap; the number given
 }
@@ -105,7 +106,19 @@ func (p *Pack) atom(field string, ids map[string]int) (atom, *slip) {
 		return a, nil
 	}
 	forms, wrong := p.forms(body)
-	return atom{kind: words, optional: optional, forms: forms}, wrong
+	return atom{kind: words, optional: optional, forms: forms, words: p.numbered(keys(forms))}, wrong
+}
+
+// numbered gives words the numbers by which the scanner compares them.
+func (p *Pack) numbered(words []string) []int {
+	var out []int
+	for _, w := range words {
+		if p.words[w] == 0 {
+			p.words[w] = len(p.words) + 1
+		}
+		out = append(out, p.words[w])
+	}
+	return out
 }
 
 // forms lists the forms of alternatives: "a|b/v".
@@ -125,7 +138,7 @@ func (p *Pack) forms(body string) (map[string]bool, *slip) {
 			forms = inflect(stem, rules)
 		}
 		for _, f := range forms {
-			out[p.word(f)], p.known[p.word(f)] = true, true
+			out[p.word(f)] = true
 		}
 	}
 	return out, nil

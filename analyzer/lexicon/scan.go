@@ -17,7 +17,11 @@ type Hit struct {
 // longer first; where one concept is read twice over the same words, only the
 // longest reading stands. What a false friend covers is not read.
 func (p *Pack) Scan(tokens []Token) []Hit {
-	s := scanner{pack: p, tokens: tokens, at: make([][]Hit, len(tokens))}
+	s := scanner{tokens: tokens, at: make([][]Hit, len(tokens)), words: make([][2]int, len(tokens)), numbers: make([]numeral, len(tokens))}
+	for i := range tokens {
+		s.words[i] = [2]int{p.words[tokens[i].Word], p.words[tokens[i].Bare]}
+		s.numbers[i].value, s.numbers[i].n = p.number(tokens, i)
+	}
 	for _, layer := range p.layers {
 		s.layer(layer)
 	}
@@ -25,19 +29,22 @@ func (p *Pack) Scan(tokens []Token) []Hit {
 }
 
 type scanner struct {
-	pack   *Pack
-	tokens []Token
-	at     [][]Hit // by first token
-	nums   []int
+	tokens  []Token
+	words   [][2]int  // the numbers of each token's word, whole and bare; 0 where no pattern holds it
+	numbers []numeral // the number that begins at each token
+	at      [][]Hit   // by first token
+	nums    []int
 }
+
+// numeral is a number in n tokens; none where n is 0.
+type numeral struct{ value, n int }
 
 // layer reads all patterns of one layer; they refer to earlier layers alone.
 func (s *scanner) layer(l layer) {
 	found := map[int][]Hit{}
 	never := map[int][]Hit{}
-	try := func(i int, pats []pattern) {
-		for n := range pats {
-			pat := &pats[n]
+	try := func(i int, pats []*pattern) {
+		for _, pat := range pats {
 			s.nums = s.nums[:0]
 			end := s.match(pat.atoms, i, i)
 			if end < 0 {
@@ -52,14 +59,13 @@ func (s *scanner) layer(l layer) {
 		}
 	}
 	for i := range s.tokens {
-		try(i, l.byWord[s.tokens[i].Word])
-		if bare := s.tokens[i].Bare; bare != "" {
-			try(i, l.byWord[bare])
-		}
-		if len(l.byNumber) > 0 {
-			if _, n := s.pack.number(s.tokens, i); n > 0 {
-				try(i, l.byNumber)
+		for _, word := range s.words[i] {
+			if word < len(l.byWord) {
+				try(i, l.byWord[word])
 			}
+		}
+		if s.numbers[i].n > 0 {
+			try(i, l.byNumber)
 		}
 		for _, h := range s.at[i] {
 			try(i, l.byConcept[h.Concept])
@@ -146,7 +152,7 @@ func (s *scanner) crosses(i, first int) bool { return i > first && s.tokens[i].B
 func (s *scanner) take(a *atom, i int, ends []int) []int {
 	switch a.kind {
 	case words:
-		if t := &s.tokens[i]; a.forms[t.Word] || t.Bare != "" && a.forms[t.Bare] {
+		if here := s.words[i]; slices.Contains(a.words, here[0]) || slices.Contains(a.words, here[1]) {
 			return append(ends, i+1)
 		}
 	case name:
@@ -154,9 +160,9 @@ func (s *scanner) take(a *atom, i int, ends []int) []int {
 			return append(ends, i+1)
 		}
 	case number:
-		if value, n := s.pack.number(s.tokens, i); n > 0 {
-			s.nums = append(s.nums, value)
-			return append(ends, i+n)
+		if here := s.numbers[i]; here.n > 0 {
+			s.nums = append(s.nums, here.value)
+			return append(ends, i+here.n)
 		}
 	case concept:
 		for _, h := range s.at[i] {

@@ -110,7 +110,7 @@ func (p *Pack) bare(word string) string {
 		return ""
 	}
 	for _, w := range p.stripped(word) {
-		if p.known[w] {
+		if p.words[w] > 0 {
 			return w
 		}
 	}
