@@ -6,7 +6,6 @@ package analyzer
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"github.com/abadojack/whatlanggo"
@@ -40,19 +39,29 @@ type Dossier struct {
 // ingest; a text that cannot be judged gives unknown, never no.
 func Analyze(sources []*document.Source, opt Options) *Dossier {
 	d := &Dossier{}
-	unread := map[string]string{}
+	unread := map[string]coverage.Message{}
 	for _, src := range sources {
 		language(src, opt)
 		doc := outline.Read(src)
 		d.Documents = append(d.Documents, doc)
-		if why := unreadable(doc, opt.Lexicons); why != "" {
+		if why, bad := unreadable(doc, opt.Lexicons); bad {
 			unread[doc.ID] = why
 		}
 	}
-	d.Norms = norm.Read(d.Documents, opt.Lexicons, opt.Majority)
+	d.Norms = norm.Read(d.Documents, opt.Lexicons, majority(sources, opt))
 	d.Facts = match.Run(opt.Checklist, opt.Lexicons, d.Norms)
 	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, unread)
 	return d
+}
+
+// majority is the age of majority that the user gave: for all texts, else the
+// first that was given for one of them; 0 leaves it to the texts.
+func majority(sources []*document.Source, opt Options) int {
+	years := opt.Majority
+	for _, src := range sources {
+		years = cmp.Or(years, src.Majority)
+	}
+	return years
 }
 
 // language fills in a source's language: the user's, else the source's own,
@@ -86,16 +95,16 @@ func sample(text string) string {
 	return b.String()
 }
 
-// unreadable says why a text cannot be judged at all; empty where it can.
-func unreadable(doc *document.Document, lib *lexicon.Library) string {
-	_, err := lib.Load(doc.Language)
+// unreadable says why a text cannot be judged at all.
+func unreadable(doc *document.Document, lib *lexicon.Library) (why coverage.Message, bad bool) {
+	why.Args = map[string]string{"text": doc.ID}
 	switch {
-	case err != nil:
-		return fmt.Sprintf("%s: %v", doc.ID, err)
+	case lib.Pack(doc.Language) == nil:
+		why.Code, why.Args["language"], why.Args["languages"] = "no-lexicon", doc.Language, strings.Join(lib.Languages(), ", ")
 	case len(doc.Provisions()) == 0:
-		return fmt.Sprintf("%s: no articles or sections were found in it", doc.ID)
+		why.Code = "no-provisions"
 	case doc.Health.Grade == "unreadable":
-		return fmt.Sprintf("%s: could not be read: %s", doc.ID, strings.Join(doc.Health.Notes, "; "))
+		why.Code, why.Args["notes"] = "unreadable", strings.Join(doc.Health.Notes, "; ")
 	}
-	return ""
+	return why, why.Code != ""
 }

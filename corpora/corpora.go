@@ -7,13 +7,14 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 )
 
-//go:embed *.md labels/*.yaml catalog.yaml
+//go:embed *.md parallel/*.md labels/*.yaml catalog.yaml
 var files embed.FS
 
 // Sample is a code of a country that does not exist.
@@ -27,16 +28,22 @@ type Sample struct {
 // File is the name under which a sample is read: its name with ".md".
 func (s Sample) File() string { return s.Name + ".md" }
 
-// Samples lists the sample codes, sorted by name.
-func Samples() []Sample {
-	names, _ := fs.Glob(files, "*.md") // fails on a malformed pattern only
+// Samples lists the sample codes in English, sorted by name.
+func Samples() []Sample { return list("*.md") }
+
+// Parallel lists one sample code in every language that has a lexicon, each as its
+// tradition drafts. The language stands in the name: "ardenia-fr-2021".
+func Parallel() []Sample { return list("parallel/*.md") }
+
+func list(pattern string) []Sample {
+	names, _ := fs.Glob(files, pattern) // fails on a malformed pattern only
 	var all []Sample
 	for _, file := range names {
 		data, err := files.ReadFile(file)
 		if err != nil || file == "README.md" {
 			continue
 		}
-		name := strings.TrimSuffix(file, ".md")
+		name := strings.TrimSuffix(path.Base(file), ".md")
 		all = append(all, Sample{Name: name, Title: heading(string(data)), Year: year(name), Text: data})
 	}
 	return all
@@ -46,7 +53,7 @@ func Samples() []Sample {
 // those there are.
 func Find(name string) (Sample, error) {
 	var names []string
-	for _, s := range Samples() {
+	for _, s := range slices.Concat(Samples(), Parallel()) {
 		if s.Name == name {
 			return s, nil
 		}

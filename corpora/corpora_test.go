@@ -31,9 +31,25 @@ func TestSamples(t *testing.T) {
 	}
 }
 
+func TestParallel(t *testing.T) {
+	var languages []string
+	for _, s := range corpora.Parallel() {
+		if s.Title == "" || s.Year != 2021 || len(s.Text) < 6_000 {
+			t.Errorf("%s: title %q, year %d, %d bytes", s.Name, s.Title, s.Year, len(s.Text))
+		}
+		if found, err := corpora.Find(s.Name); err != nil || found.Title != s.Title {
+			t.Errorf("Find(%q) gives %q, %v", s.Name, found.Title, err)
+		}
+		languages = append(languages, strings.Split(s.Name, "-")[1])
+	}
+	if want := []string{"ar", "de", "en", "es", "fr", "pt", "ru"}; !slices.Equal(languages, want) {
+		t.Errorf("the languages are %v, want %v", languages, want)
+	}
+}
+
 // Every label cites provisions that stand in its sample.
 func TestLabels(t *testing.T) {
-	for _, s := range corpora.Samples() {
+	for _, s := range slices.Concat(corpora.Samples(), corpora.Parallel()) {
 		data, err := corpora.Labels(s.Name)
 		if err != nil {
 			t.Error(err)
@@ -49,7 +65,7 @@ func TestLabels(t *testing.T) {
 		}
 		for _, item := range gold.Items {
 			for _, p := range item.Provisions {
-				if !regexp.MustCompile(`(?m)^#*\W*(Article |Section )?` + regexp.QuoteMeta(p) + `\.`).Match(s.Text) {
+				if !regexp.MustCompile(`(?m)^#*\W*((Article|Section|Artículo|Art\.|Статья|§|المادة) )?` + regexp.QuoteMeta(p) + `(\.|º?\s|$)`).Match(s.Text) {
 					t.Errorf("%s:%d: %s has no provision %s", gold.Path, item.Line, s.Name, p)
 				}
 			}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"lacuna/analyzer/datafile"
 )
 
 // answers are what an example may expect of an element.
@@ -26,52 +28,52 @@ type Example struct {
 // of some or all elements, and why; "given" holds further provisions of the same
 // law, read after the text. The error is Faults: all that is wrong, at once.
 func LoadExamples(name string, data []byte, c *Checklist) ([]Example, error) {
-	r, root := open(name, data)
+	r, root := datafile.Open(name, data)
 	if root == nil {
-		return nil, r.faults.err()
+		return nil, r.Err()
 	}
 	language := strings.TrimPrefix(path.Ext(strings.TrimSuffix(name, path.Ext(name))), ".")
 	if language == "" {
-		r.add(1, 1, "the name of a file of examples holds the language, as in opsc.en.yaml")
+		r.Add(1, 1, "the name of a file of examples holds the language, as in opsc.en.yaml")
 	}
 	var out []Example
-	for _, n := range r.list(root, "the file") {
-		f := r.fields(n, "an example", 4, "item", "text", "expect", "why", "given")
+	for _, n := range r.List(root, "the file") {
+		f := r.Fields(n, "an example", 4, "item", "text", "expect", "why", "given")
 		e := Example{
-			Item:     r.text(f["item"], "item"),
+			Item:     r.Text(f["item"], "item"),
 			Language: language,
-			Text:     r.text(f["text"], "text"),
-			Why:      r.text(f["why"], "why"),
+			Text:     r.Text(f["text"], "text"),
+			Why:      r.Text(f["why"], "why"),
 			File:     name,
 			Line:     n.Line,
 		}
-		if given := r.text(f["given"], "given"); given != "" {
+		if given := r.Text(f["given"], "given"); given != "" {
 			e.Text += "\n\n" + given
 		}
 		item, known := c.Item(e.Item)
 		if !known && e.Item != "" {
-			r.unknown(target(f["item"]), "item", c.itemIDs())
+			r.Unknown(datafile.Target(f["item"]), "item", c.itemIDs())
 		}
 		if known && f["expect"] != nil {
-			e.Expect = r.expect(f["expect"], item)
+			e.Expect = expect(r, f["expect"], item)
 		}
 		out = append(out, e)
 	}
-	return out, r.faults.err()
+	return out, r.Err()
 }
 
 // expect reads the answers expected of an item's elements.
-func (r *reader) expect(n *yaml.Node, item *Item) map[string]string {
+func expect(r *datafile.Reader, n *yaml.Node, item *Item) map[string]string {
 	var elements []string
 	for _, e := range item.Elements {
 		elements = append(elements, e.ID)
 	}
 	out := map[string]string{}
-	for id, answer := range r.fields(n, "what is expected", 0, elements...) {
-		out[id] = r.choice(answer, "answer", answers)
+	for id, answer := range r.Fields(n, "what is expected", 0, elements...) {
+		out[id] = r.Choice(answer, "answer", answers)
 	}
 	if len(out) == 0 {
-		r.fault(n, "what is expected names no element")
+		r.Fault(n, "what is expected names no element")
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/datafile"
 	"lacuna/analyzer/lexicon"
 	"lacuna/checklists"
 )
@@ -63,7 +64,7 @@ func TestBrokenChecklists(t *testing.T) {
 			} else {
 				_, err = checklist.Load(file, data, vocabulary(t))
 			}
-			var faults checklist.Faults
+			var faults datafile.Faults
 			if !errors.As(err, &faults) {
 				t.Fatalf("the error is %v, not a list of faults", err)
 			}
@@ -88,7 +89,7 @@ func expected(text string) []string {
 	return out
 }
 
-func found(faults checklist.Faults) []string {
+func found(faults datafile.Faults) []string {
 	var out []string
 	for _, f := range faults {
 		line := fmt.Sprintf("%d: %s", f.Line, f.Message)
@@ -168,7 +169,7 @@ func TestLookup(t *testing.T) {
 
 func TestFaultString(t *testing.T) {
 	_, err := checklist.Load("my.yaml", []byte("schema: lacuna/checklist/1\nitems:\n  - id: é\n    force: schall\n"), vocabulary(t))
-	var faults checklist.Faults
+	var faults datafile.Faults
 	if !errors.As(err, &faults) {
 		t.Fatalf("the error is %v, not a list of faults", err)
 	}
@@ -197,7 +198,7 @@ func TestCutOff(t *testing.T) {
 	for n := 0; n < len(data); n += len(data)/60 + 1 {
 		lines := strings.Count(string(data[:n]), "\n") + 1
 		list, err := checklist.Load(file, data[:n], words)
-		var faults checklist.Faults
+		var faults datafile.Faults
 		if err == nil && len(list.Items) == 0 || err != nil && !errors.As(err, &faults) {
 			t.Errorf("the first %d bytes give %v, %v", n, list, err)
 		}

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"go.yaml.in/yaml/v4"
+
+	"lacuna/analyzer/datafile"
 )
 
 // What may stand in a way.
@@ -18,7 +20,7 @@ var (
 
 // way reads one way in which a provision can cover an element.
 func (l *loader) way(n *yaml.Node) Way {
-	f := l.fields(n, "a way", 0, "norm", "act", "object", "purpose", "has", "not", "narrows",
+	f := l.Fields(n, "a way", 0, "norm", "act", "object", "purpose", "has", "not", "narrows",
 		"subject", "slot", "without", "weak", "reach", "value", "ruling", "because")
 	w := Way{
 		Norm:    l.choices(f["norm"], "norm", norms),
@@ -27,28 +29,28 @@ func (l *loader) way(n *yaml.Node) Way {
 		Purpose: l.concepts(f["purpose"], "purpose"),
 		Not:     l.concepts(f["not"], "not"),
 		Narrows: l.choices(f["narrows"], "narrows", narrows),
-		Subject: l.choice(f["subject"], "subject", l.subjects),
-		Slot:    l.choice(f["slot"], "slot", slots),
-		Without: l.choice(f["without"], "without", l.subjects),
-		Weak:    l.choice(f["weak"], "weak", flags) == "true",
-		Reach:   Reach(l.choice(f["reach"], "reach", reaches)),
-		Value:   l.choice(f["value"], "value", values),
-		Because: l.text(f["because"], "because"),
+		Subject: l.Choice(f["subject"], "subject", l.subjects),
+		Slot:    l.Choice(f["slot"], "slot", slots),
+		Without: l.Choice(f["without"], "without", l.subjects),
+		Weak:    l.Choice(f["weak"], "weak", flags) == "true",
+		Reach:   Reach(l.Choice(f["reach"], "reach", reaches)),
+		Value:   l.Choice(f["value"], "value", values),
+		Because: l.Text(f["because"], "because"),
 	}
 	if f["value"] == nil {
 		w.Value = "yes"
 	}
-	for _, h := range l.list(f["has"], "has") {
+	for _, h := range l.List(f["has"], "has") {
 		w.Has = append(w.Has, l.concepts(h, "has"))
 	}
-	for _, r := range l.list(f["ruling"], "ruling") {
+	for _, r := range l.List(f["ruling"], "ruling") {
 		w.Ruling = append(w.Ruling, l.ruling(r))
 	}
 	if f != nil && f["norm"] == nil && f["slot"] == nil {
-		l.fault(n, "a way must say what kind of norm it looks for (norm), or what it asks of a subject's offences (slot and subject)")
+		l.Fault(n, "a way must say what kind of norm it looks for (norm), or what it asks of a subject's offences (slot and subject)")
 	}
 	if f != nil && (f["slot"] == nil) != (f["subject"] == nil) {
-		l.fault(n, "slot and subject go together: the one says what is asked, the other of whose offences")
+		l.Fault(n, "slot and subject go together: the one says what is asked, the other of whose offences")
 	}
 	return w
 }
@@ -56,8 +58,8 @@ func (l *loader) way(n *yaml.Node) Way {
 // choices reads a list of known values.
 func (l *loader) choices(n *yaml.Node, what string, known []string) []string {
 	var out []string
-	for _, entry := range l.list(n, what) {
-		out = append(out, l.choice(entry, what, known))
+	for _, entry := range l.List(n, what) {
+		out = append(out, l.Choice(entry, what, known))
 	}
 	return out
 }
@@ -65,10 +67,10 @@ func (l *loader) choices(n *yaml.Node, what string, known []string) []string {
 // concepts reads a list of concepts, each of which the vocabulary must know.
 func (l *loader) concepts(n *yaml.Node, what string) []string {
 	var out []string
-	for _, entry := range l.list(n, what) {
-		name := l.text(entry, what)
+	for _, entry := range l.List(n, what) {
+		name := l.Text(entry, what)
 		if _, known := l.words.ID(name); name != "" && !known {
-			l.unknown(target(entry), "concept", l.words.Names())
+			l.Unknown(datafile.Target(entry), "concept", l.words.Names())
 		}
 		out = append(out, name)
 	}
@@ -77,10 +79,10 @@ func (l *loader) concepts(n *yaml.Node, what string) []string {
 
 // ruling reads the number of a ruling.
 func (l *loader) ruling(n *yaml.Node) int {
-	text := l.text(n, "ruling")
+	text := l.Text(n, "ruling")
 	number, err := strconv.Atoi(text)
 	if text != "" && (err != nil || number < 1) {
-		l.fault(n, "a ruling is a whole number from 1, not %q", text)
+		l.Fault(n, "a ruling is a whole number from 1, not %q", text)
 	}
 	return number
 }

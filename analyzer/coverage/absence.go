@@ -3,6 +3,7 @@ package coverage
 import (
 	"strings"
 
+	"lacuna/analyzer/dossier"
 	"lacuna/analyzer/match"
 )
 
@@ -15,17 +16,18 @@ const (
 
 // absence says of what kind a no is.
 func (j *judge) absence(out *Finding, f *match.Facts) {
+	lacking := dossier.Lacking(f.Item.Usually, j.docs)
 	switch {
 	case len(f.Near) > 0:
 		out.Absence = TurnedDown
-	case len(f.Item.Usually) > 0:
+	case len(lacking) > 0:
 		out.Absence = OtherActLikely
 	default:
 		out.Absence = None
 	}
-	if len(f.Item.Usually) > 0 {
-		out.Reasons = append(out.Reasons, "not found in the texts given; the subject often stands in "+strings.Join(f.Item.Usually, ", "))
+	if len(lacking) > 0 {
+		out.because(say("not-found-usually", "acts", strings.Join(lacking, "; ")))
 	} else {
-		out.Reasons = append(out.Reasons, "not found in the texts given")
+		out.because(say("not-found"))
 	}
 }

@@ -28,20 +28,48 @@ func cite(n *norm.Norm, focus []norm.Hit) Evidence {
 			unit, leaf = p.Unit, p.Span
 		}
 	}
-	e := Evidence{Text: n.Doc.ID, Provision: provision(n.Provision), Label: n.Doc.Label(unit), Path: n.Doc.Path(n.Provision),
-		Start: leaf.Start, End: leaf.End, Page: n.Doc.Page(leaf.Start), Quote: n.Doc.Quote(leaf), Spans: []Piece{}, NarrowedBy: []string{}}
+	e := locate(n.Doc, unit, leaf)
+	for i, p := range n.Pieces {
+		if !pieces[i] || p.Empty() || p.Unit == nil {
+			continue
+		}
+		doc, text := n.Doc, ""
+		if p.Doc != nil {
+			doc, text = p.Doc, p.Doc.ID
+		}
+		e.Spans = append(e.Spans, Piece{Text: text, Role: string(p.Role), Start: p.Start, End: p.End, Quote: doc.Quote(p.Span)})
+	}
+	slices.SortStableFunc(e.Spans, func(a, b Piece) int { return cmp.Or(cmp.Compare(a.Text, b.Text), cmp.Compare(a.Start, b.Start)) })
+	e.Spans = slices.CompactFunc(e.Spans, func(a, b Piece) bool { return a.Text == b.Text && a.Start == b.Start && a.End == b.End })
+	return e
+}
+
+// locate cites a stretch of a unit.
+func locate(doc *document.Document, unit *document.Section, leaf document.Span) Evidence {
+	home := unit.Provision()
+	e := Evidence{Text: doc.ID, Provision: provision(home), Label: doc.Label(unit), Path: doc.Path(home),
+		Start: leaf.Start, End: leaf.End, Page: doc.Page(leaf.Start), Quote: doc.Quote(leaf), Spans: []Piece{}, NarrowedBy: []string{}}
 	if e.Path == nil {
 		e.Path = []string{}
 	}
-	for i, p := range n.Pieces {
-		if !pieces[i] || p.Empty() || p.Unit == nil || p.End > len(n.Doc.Text) {
-			continue
-		}
-		e.Spans = append(e.Spans, Piece{Role: string(p.Role), Start: p.Start, End: p.End, Quote: n.Doc.Quote(p.Span)})
-	}
-	slices.SortStableFunc(e.Spans, func(a, b Piece) int { return cmp.Compare(a.Start, b.Start) })
-	e.Spans = slices.CompactFunc(e.Spans, func(a, b Piece) bool { return a.Start == b.Start && a.End == b.End })
 	return e
+}
+
+// definitions lists where the terms are defined on which a candidate rests: what
+// the deciding words mean and, where the element asks for it, who is a child.
+func definitions(g graded) []norm.Piece {
+	var out []norm.Piece
+	for _, h := range g.Focus {
+		if h.Via == norm.Defined {
+			p := g.Norm.Pieces[h.Piece]
+			p.Doc = cmp.Or(p.Doc, g.Norm.Doc)
+			out = append(out, p)
+		}
+	}
+	if g.Way.Slot == "age" && g.Target.By != nil {
+		out = append(out, *g.Target.By)
+	}
+	return out
 }
 
 func within(s, group *document.Section) bool {
@@ -82,24 +110,24 @@ func (j *judge) near(out *Finding, f *match.Facts) {
 		if key := e.Text + "/" + e.Provision; !cited[key] {
 			cited[key] = true
 			out.NearMisses = append(out.NearMisses, NearMiss{Text: e.Text, Provision: e.Provision, Label: e.Label,
-				Quote: e.Quote, WhyNot: j.whyNot(c), Page: e.Page})
+				Quote: e.Quote, WhyNotCode: j.whyNot(c), Page: e.Page})
 		}
 	}
 }
 
 // whyNot says which constraint a near miss failed.
-func (j *judge) whyNot(c match.Candidate) string {
+func (j *judge) whyNot(c match.Candidate) Message {
 	switch c.Unmet {
 	case "act":
-		return "it does not name this act"
+		return say("near-act")
 	case "purpose":
-		return "another purpose, or none, is named"
+		return say("near-purpose")
 	case "adult":
-		return "it protects adults only"
+		return say("near-adult")
 	case "reach":
-		return "it speaks of other offences only"
+		return say("near-reach")
 	case "not":
-		return "it is of another kind: " + j.lib.Title(c.Way.Not[0])
+		return say("near-kind", "concept", c.Way.Not[0])
 	}
 	for _, group := range c.Way.Has {
 		missing := true
@@ -107,8 +135,8 @@ func (j *judge) whyNot(c match.Candidate) string {
 			missing = missing && !c.Norm.Has(concept)
 		}
 		if missing {
-			return "it does not speak of: " + j.lib.Title(group[0])
+			return say("near-lacks", "concept", group[0])
 		}
 	}
-	return "one of its conditions is not met"
+	return say("near-other")
 }

@@ -79,8 +79,29 @@ func TestSanctionValue(t *testing.T) {
 		if got != c.want {
 			t.Errorf("sanctionValue(%+v) = %s, want %s", c.sanction, got, c.want)
 		}
-		if reason := sanctionReason(c.sanction); !strings.Contains(reason, c.reason) {
+		if reason := english(strings.ToUpper, sanctionReason(c.sanction))[0]; !strings.Contains(reason, c.reason) {
 			t.Errorf("sanctionReason(%+v) = %q, want %q in it", c.sanction, reason, c.reason)
+		}
+	}
+}
+
+// TestMessagesHaveEnglishWords holds that every slot that narrows has a sentence,
+// and that a sentence's places are filled.
+func TestMessagesHaveEnglishWords(t *testing.T) {
+	for _, slot := range []string{"age", "means", "sex", "gain", "purpose", "organised", "guardian", "consent", "money"} {
+		m := narrowedBy(slot, match.Candidate{Target: norm.Target{Ages: norm.Ages{Below: 16}}})
+		if Messages[m.Code] == "" {
+			t.Errorf("the slot %q has no sentence under %q", slot, m.Code)
+		}
+	}
+	title := func(concept string) string { return "<" + concept + ">" }
+	for m, want := range map[string]Message{
+		"only from 14 to under 16 years":                                            say("only-ages", "from", "14", "below", "16"),
+		"<sell>: by the definition of “{x}”":                                        say("by-definition", "concept", "sell", "term", "{x}"),
+		"not found in the texts given; the subject often stands in an act, another": say("not-found-usually", "acts", "an act; another"),
+	} {
+		if got := english(title, want)[0]; got != m {
+			t.Errorf("%v is said as %q, want %q", want, got, m)
 		}
 	}
 }

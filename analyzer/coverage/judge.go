@@ -2,12 +2,13 @@ package coverage
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/dossier"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/match"
 	"lacuna/analyzer/norm"
@@ -22,9 +23,9 @@ const (
 // Judge says what the facts mean: a value for each element, a status for each
 // item, with the proof. docs are the texts that were read; unread holds, by text
 // id, why a text could not be judged at all.
-func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Document, facts []match.Facts, unread map[string]string) *Matrix {
+func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Document, facts []match.Facts, unread map[string]Message) *Matrix {
 	j := &judge{lib: lib, docs: docs, unread: unread, weight: weights(facts)}
-	m := &Matrix{}
+	m := &Matrix{NotGiven: []Act{}}
 	for _, d := range docs {
 		m.Texts = append(m.Texts, describe(d))
 	}
@@ -38,8 +39,36 @@ func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Docum
 		item.Status = StatusOf(item.Elements)
 		m.Summary.count(item.Status)
 		m.Items = append(m.Items, item)
+		m.carry(item)
+		if item.Status != Covered {
+			m.lacks(dossier.Lacking(it.Usually, docs), it.ID)
+		}
 	}
+	slices.SortStableFunc(m.NotGiven, func(a, b Act) int { return cmp.Compare(len(b.Items), len(a.Items)) })
 	return m
+}
+
+// carry notes which texts give the best evidence for an element of the item.
+func (m *Matrix) carry(item Item) {
+	for i := range m.Texts {
+		if slices.ContainsFunc(item.Elements, func(f Finding) bool {
+			return len(f.Evidence) > 0 && f.Evidence[0].Text == m.Texts[i].ID
+		}) {
+			m.Texts[i].Carries = append(m.Texts[i].Carries, item.ID)
+		}
+	}
+}
+
+// lacks notes acts that are not among the texts, where the subject of an item
+// often stands.
+func (m *Matrix) lacks(acts []string, item string) {
+	for _, title := range acts {
+		i := slices.IndexFunc(m.NotGiven, func(a Act) bool { return a.Title == title })
+		if i < 0 {
+			i, m.NotGiven = len(m.NotGiven), append(m.NotGiven, Act{Title: title})
+		}
+		m.NotGiven[i].Items = append(m.NotGiven[i].Items, item)
+	}
 }
 
 // StatusOf makes an item's status from its elements: all yes is covered, all no
@@ -75,14 +104,14 @@ func (s *Summary) count(status Status) {
 
 func describe(d *document.Document) Text {
 	return Text{ID: d.ID, Title: d.Title, Language: d.Language, Format: d.Format, SHA256: d.SHA256,
-		AsOf: cmp.Or(d.AsOf, "unknown"), Official: cmp.Or(d.Official, "unknown"),
+		Majority: d.Majority, MajoritySource: d.MajoritySource, AsOf: cmp.Or(d.AsOf, "unknown"), Official: cmp.Or(d.Official, "unknown"),
 		Pages: len(d.Pages), Sections: len(d.Provisions()), Health: d.Health}
 }
 
 type judge struct {
 	lib    *lexicon.Library
 	docs   []*document.Document
-	unread map[string]string
+	unread map[string]Message
 	weight map[*document.Section]int
 }
 
@@ -107,7 +136,7 @@ func (j *judge) element(f *match.Facts) Finding {
 	out := Finding{ID: f.Element.ID, Title: f.Element.Title, Question: f.Element.Question,
 		Reasons: []string{}, Evidence: []Evidence{}, NearMisses: []NearMiss{}}
 	switch {
-	case !slices.ContainsFunc(j.docs, func(d *document.Document) bool { return j.unread[d.ID] == "" }):
+	case !slices.ContainsFunc(j.docs, func(d *document.Document) bool { return j.unread[d.ID].Code == "" }):
 		j.unknown(&out)
 	case len(f.Element.Find) > 0 && f.Element.Find[0].Slot != "":
 		j.slot(&out, f)
@@ -124,14 +153,29 @@ func (j *judge) element(f *match.Facts) Finding {
 		j.near(&out, f)
 	}
 	out.Confidence = confidence(out, j.docs)
+	j.inEnglish(&out)
 	return out
+}
+
+// because adds reasons.
+func (f *Finding) because(reasons ...Message) { f.ReasonCodes = append(f.ReasonCodes, reasons...) }
+
+// inEnglish says in English what a finding holds as data.
+func (j *judge) inEnglish(f *Finding) {
+	f.Reasons, f.Tried = english(j.lib.Title, f.ReasonCodes...), english(j.lib.Title, f.TriedCodes...)
+	for i := range f.Evidence {
+		f.Evidence[i].NarrowedBy = english(j.lib.Title, f.Evidence[i].NarrowedCodes...)
+	}
+	for i := range f.NearMisses {
+		f.NearMisses[i].WhyNot = english(j.lib.Title, f.NearMisses[i].WhyNotCode)[0]
+	}
 }
 
 func (j *judge) unknown(out *Finding) {
 	out.Value, out.Decision = Unknown, "unreadable"
-	out.Reasons = out.Reasons[:0]
+	out.ReasonCodes = nil
 	for _, id := range slices.Sorted(maps.Keys(j.unread)) {
-		out.Reasons = append(out.Reasons, j.unread[id])
+		out.because(j.unread[id])
 	}
 }
 
@@ -195,6 +239,7 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 			cmp.Compare(a.Rank, b.Rank),
 			cmp.Compare(len(a.Narrow)+len(a.Missed), len(b.Narrow)+len(b.Missed)),
 			onTopic(a, b),
+			childFirst(a, b),
 			cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision]),
 			cmp.Compare(decisionOrder[a.decision], decisionOrder[b.decision]),
 		)
@@ -203,16 +248,16 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 	out.Value, out.Decision = best.value, best.decision
 	if best.decision == "narrowed" && united(all) {
 		out.Value, out.Decision = Yes, "ages-united"
-		out.Reasons = append(out.Reasons, "several offences together protect everyone under 18")
+		out.because(say("ages-united"))
 	}
 	if best.decision == "reach-some" && together(all) {
 		out.Value, out.Decision = Yes, "reach-together"
-		out.Reasons = append(out.Reasons, "several rules together reach every main offence found")
+		out.because(say("rules-together"))
 	} else {
-		out.Reasons = append(out.Reasons, j.reasons(best)...)
+		out.because(j.reasons(best)...)
 	}
 	if out.Value == Yes {
-		out.Tried = tried(best)
+		out.TriedCodes = tried(best)
 	}
 	j.evidence(out, all)
 }
@@ -226,6 +271,18 @@ func onTopic(a, b graded) int {
 		return -1
 	}
 	return 1
+}
+
+// childFirst puts norms that name a child as the victim before those on persons
+// of any age.
+func childFirst(a, b graded) int {
+	of := func(g graded) int {
+		if g.Norm.Victim.Concept == "child" {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Compare(of(a), of(b))
 }
 
 // united reports whether norms that are narrowed by age alone protect, together,
@@ -265,93 +322,88 @@ func together(all []graded) bool {
 	return len(missed) == 0
 }
 
-// reasons says in plain words why the best candidate gives its value.
-func (j *judge) reasons(g graded) []string {
-	var out []string
+// reasons says why the best candidate gives its value.
+func (j *judge) reasons(g graded) []Message {
+	var out []Message
+	add := func(code string, args ...string) { out = append(out, say(code, args...)) }
 	if g.decision == "pointer" {
-		out = append(out, "it only points to another act, which is not among the texts (ruling 4)")
+		add("pointer")
 	}
 	if g.Way.Because != "" {
-		out = append(out, g.Way.Because)
+		add("because", "because", g.Way.Because)
 	}
 	for _, slot := range g.Narrow {
 		out = append(out, narrowedBy(slot, g.Candidate))
 	}
 	for _, s := range g.Missed {
-		out = append(out, fmt.Sprintf("does not reach the offences found on %s", s))
+		add("misses-offences", "subject", s)
 	}
 	if g.Act != nil {
 		switch {
 		case g.Act.Via == norm.Defined:
-			out = append(out, fmt.Sprintf("%s: by the definition of “%s”", j.lib.Title(g.Act.Concept), g.Act.Term))
+			add("by-definition", "concept", g.Act.Concept, "term", g.Act.Term)
 		case g.Act.Via == norm.Inherited:
-			out = append(out, fmt.Sprintf("%s: taken over from the offence it refers to", j.lib.Title(g.Act.Concept)))
+			add("inherited", "concept", g.Act.Concept)
 		case !slices.Contains(g.Way.Act, g.Act.Concept):
-			out = append(out, fmt.Sprintf("%s necessarily takes it in", j.lib.Title(g.Act.Concept)))
+			add("takes-in", "concept", g.Act.Concept)
 		}
 	}
 	if g.Target.Assumed && g.value == Yes {
-		out = append(out, fmt.Sprintf("the text does not define the child here; %d years, its majority, is assumed (ruling 39)", g.Target.Ages.Below))
+		add("majority-assumed", "below", strconv.Itoa(g.Target.Ages.Below))
 	}
 	if t := g.Norm.Scope.Threshold; g.Way.Reach != checklist.NoReach && t > 0 {
-		out = append(out, fmt.Sprintf("for offences that carry %d years or more", t/12))
+		add("threshold", "years", strconv.Itoa(t/12))
 	}
 	return out
 }
 
-// narrowedBy puts a narrowing slot into words.
-func narrowedBy(slot string, c match.Candidate) string {
-	switch slot {
-	case "age":
-		if c.Target.Ages.From > 0 {
-			return fmt.Sprintf("only from %d to under %d years", c.Target.Ages.From, c.Target.Ages.Below)
-		}
-		return fmt.Sprintf("only below %d years", c.Target.Ages.Below)
-	case "sex":
-		return "only one sex"
-	case "means":
-		return "only by force, deceit or abuse"
-	case "gain":
-		return "only for gain"
-	case "organised":
-		return "only by an organised group"
-	case "guardian":
-		return "only by a parent or guardian"
-	case "purpose":
-		return "only for one purpose"
-	case "money":
-		return "only for money"
+// narrowedBy says how a slot narrows a candidate.
+func narrowedBy(slot string, c match.Candidate) Message {
+	switch {
+	case slot == "age" && c.Target.Ages.From > 0:
+		return say("only-ages", "from", strconv.Itoa(c.Target.Ages.From), "below", strconv.Itoa(c.Target.Ages.Below))
+	case slot == "age":
+		return say("only-below", "below", strconv.Itoa(c.Target.Ages.Below))
 	}
-	return "only with " + slot
+	return say("only-" + slot)
 }
 
 // tried lists the refutations that a yes withstood.
-func tried(g graded) []string {
-	out := []string{"repealed: no"}
+func tried(g graded) []Message {
+	out := []Message{say("tried-repealed")}
 	for _, slot := range g.Way.Narrows {
-		out = append(out, slot+": does not narrow it")
+		out = append(out, say("tried-slot", "slot", slot))
 	}
 	if g.Way.Reach != checklist.NoReach {
-		out = append(out, "reach: every main offence found")
+		out = append(out, say("tried-reach"))
 	}
 	return out
 }
 
-// evidence cites the candidates, one a provision, the best first.
+// evidence cites the candidates, one a provision, the best first, and after the
+// first that rests on a definition the definition.
 func (j *judge) evidence(out *Finding, all []graded) {
-	seen := map[*document.Section]bool{}
+	cited := map[*document.Section]bool{}
 	for _, g := range all {
-		if seen[g.Norm.Provision] || len(out.Evidence) == mostEvidence {
+		if cited[g.Norm.Provision] || len(out.Evidence) == mostEvidence {
 			continue
 		}
-		seen[g.Norm.Provision] = true
+		cited[g.Norm.Provision] = true
 		e := cite(g.Norm, g.Focus)
 		for _, slot := range g.Narrow {
-			e.NarrowedBy = append(e.NarrowedBy, narrowedBy(slot, g.Candidate))
+			e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
 		}
 		for _, s := range g.Missed {
-			e.NarrowedBy = append(e.NarrowedBy, "does not reach "+s)
+			e.NarrowedCodes = append(e.NarrowedCodes, say("misses", "subject", s))
 		}
 		out.Evidence = append(out.Evidence, e)
+		for _, p := range definitions(g) {
+			if home := p.Unit.Provision(); !cited[home] && len(out.Evidence) < mostEvidence {
+				cited[home] = true
+				d := locate(p.Doc, p.Unit, p.Span)
+				d.Spans = append(d.Spans, Piece{Role: string(norm.Defined), Start: p.Start, End: p.End, Quote: d.Quote})
+				out.Evidence = append(out.Evidence, d)
+			}
+		}
 	}
 }

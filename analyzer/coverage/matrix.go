@@ -29,23 +29,39 @@ const (
 
 // Matrix is a checklist answered for one dossier.
 type Matrix struct {
-	Texts   []Text  `json:"texts"`
-	Items   []Item  `json:"items"`
-	Summary Summary `json:"summary"`
+	Texts []Text `json:"texts"`
+	Items []Item `json:"items"`
+	// NotGiven are the acts in which subjects not fully covered often stand, and
+	// that are not among the texts, those of most items first.
+	NotGiven []Act   `json:"acts_not_given"`
+	Summary  Summary `json:"summary"`
 }
 
 // Text describes one text of the dossier.
 type Text struct {
-	ID       string          `json:"id"`
-	Title    string          `json:"title"`
-	Language string          `json:"language"`
-	Format   string          `json:"format"`
-	SHA256   string          `json:"sha256"`
-	AsOf     string          `json:"as_of"`    // "unknown" where nobody said
-	Official string          `json:"official"` // official, translation, unknown
-	Pages    int             `json:"pages"`
-	Sections int             `json:"sections"`
-	Health   document.Health `json:"health"`
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Language string `json:"language"`
+	Format   string `json:"format"`
+	SHA256   string `json:"sha256"`
+	AsOf     string `json:"as_of"`    // "unknown" where nobody said
+	Official string `json:"official"` // official, translation, unknown
+	// Majority is the age of majority in years that the user gave, with the law
+	// that sets it; 0 where nobody said.
+	Majority       int             `json:"majority,omitempty"`
+	MajoritySource string          `json:"majority_source,omitempty"`
+	Pages          int             `json:"pages"`
+	Sections       int             `json:"sections"`
+	Health         document.Health `json:"health"`
+	// Carries are the ids of the items to one of whose answers the text gives the
+	// best evidence: which act of a dossier holds what.
+	Carries []string `json:"carries"`
+}
+
+// Act is a kind of act that a dossier lacks.
+type Act struct {
+	Title string   `json:"title"` // as the checklist names it
+	Items []string `json:"items"` // ids of the items whose subject often stands in it
 }
 
 // Treaty is where an item stands in the treaty, with its words.
@@ -76,11 +92,14 @@ type Finding struct {
 	Confidence int        `json:"confidence"` // per mille
 	Decision   string     `json:"decision"`   // the path by which the value was reached
 	Absence    string     `json:"absence,omitempty"`
-	Reasons    []string   `json:"reasons"`
+	Reasons    []string   `json:"reasons"` // in English
 	Evidence   []Evidence `json:"evidence"`
 	NearMisses []NearMiss `json:"near_misses"`
 	// Tried lists the refutations that were tried before a yes.
 	Tried []string `json:"tried,omitempty"`
+	// ReasonCodes and TriedCodes are Reasons and Tried as data, one for one.
+	ReasonCodes []Message `json:"reason_codes,omitempty"`
+	TriedCodes  []Message `json:"tried_codes,omitempty"`
 }
 
 // Evidence is a place in a text that covers an element, or a part of it.
@@ -95,12 +114,15 @@ type Evidence struct {
 	Page       int      `json:"page"`
 	Quote      string   `json:"quote"`
 	Spans      []Piece  `json:"spans"`
-	NarrowedBy []string `json:"narrowed_by"`
+	NarrowedBy []string `json:"narrowed_by"` // in English
+	// NarrowedCodes is NarrowedBy as data, one for one.
+	NarrowedCodes []Message `json:"narrowed_codes,omitempty"`
 }
 
 // Piece is one of several spans that are read together.
 type Piece struct {
-	Role  string `json:"role"` // chapeau, point, closing, definition, …
+	Text  string `json:"text,omitempty"` // the text it stands in, where that is not the evidence's
+	Role  string `json:"role"`           // chapeau, point, closing, definition, …
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Quote string `json:"quote"`
@@ -112,8 +134,10 @@ type NearMiss struct {
 	Provision string `json:"provision"`
 	Label     string `json:"label"`
 	Quote     string `json:"quote"`
-	WhyNot    string `json:"why_not"`
-	Page      int    `json:"page,omitempty"`
+	WhyNot    string `json:"why_not"` // in English
+	// WhyNotCode is WhyNot as data.
+	WhyNotCode Message `json:"why_not_code,omitzero"`
+	Page       int     `json:"page,omitempty"`
 }
 
 // Summary counts items by status.

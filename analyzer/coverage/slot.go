@@ -2,8 +2,8 @@ package coverage
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"lacuna/analyzer/match"
 	"lacuna/analyzer/norm"
@@ -14,7 +14,7 @@ import (
 func (j *judge) slot(out *Finding, f *match.Facts) {
 	if len(f.Offences) == 0 {
 		out.Value, out.Decision = No, "not-found"
-		out.Reasons = append(out.Reasons, "no offence on the point was found")
+		out.because(say("no-offence"))
 		return
 	}
 	w := &f.Element.Find[0]
@@ -38,7 +38,7 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 		all = append(all, g)
 	}
 	slices.SortStableFunc(all, func(a, b graded) int {
-		return cmp.Or(cmp.Compare(valueOrder[a.value], valueOrder[b.value]),
+		return cmp.Or(cmp.Compare(valueOrder[a.value], valueOrder[b.value]), childFirst(a, b),
 			cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision]))
 	})
 	best := all[0]
@@ -46,7 +46,7 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 	if w.Slot == "age" {
 		j.ageReason(out, best, all)
 	} else {
-		out.Reasons = append(out.Reasons, sanctionReason(best.Norm.Sanction))
+		out.because(sanctionReason(best.Norm.Sanction))
 	}
 	j.evidence(out, all)
 }
@@ -55,20 +55,20 @@ func (j *judge) ageReason(out *Finding, best graded, all []graded) {
 	t := best.Norm.Victim
 	switch {
 	case best.decision == "weaker":
-		out.Reasons = append(out.Reasons, "no offence on the point; the nearest one is narrower")
+		out.because(say("nearest-narrower"))
 	case out.Value == Partial && united(all):
 		out.Value, out.Decision = Yes, "ages-united"
-		out.Reasons = append(out.Reasons, "several offences together protect everyone under 18")
+		out.because(say("ages-united"))
 	case out.Value == Partial && t.Sex != "":
-		out.Reasons = append(out.Reasons, narrowedBy("sex", best.Candidate))
+		out.because(narrowedBy("sex", best.Candidate))
 	case out.Value == Partial:
-		out.Reasons = append(out.Reasons, narrowedBy("age", best.Candidate))
+		out.because(narrowedBy("age", best.Candidate))
 	case t.Concept == "child" && t.Assumed:
-		out.Reasons = append(out.Reasons, fmt.Sprintf("the text does not define the child here; %d years, its majority, is assumed (ruling 39)", t.Ages.Below))
+		out.because(say("majority-assumed", "below", strconv.Itoa(t.Ages.Below)))
 	case t.Concept == "child":
-		out.Reasons = append(out.Reasons, fmt.Sprintf("protects persons under %d", t.Ages.Below))
+		out.because(say("protects-below", "below", strconv.Itoa(t.Ages.Below)))
 	default:
-		out.Reasons = append(out.Reasons, "protects persons of any age")
+		out.because(say("protects-all"))
 	}
 }
 
@@ -93,24 +93,24 @@ func sanctionValue(n *norm.Norm) (Value, string) {
 	return Partial, "narrowed"
 }
 
-func sanctionReason(s norm.Sanction) string {
+func sanctionReason(s norm.Sanction) Message {
 	switch {
 	case s.Class == norm.Imprisonment && s.Max >= 1200:
-		return "carries imprisonment for life"
+		return say("carries-life")
 	case s.Class == norm.Imprisonment && s.Max >= 12:
-		return fmt.Sprintf("carries imprisonment of up to %d years", s.Max/12)
+		return say("carries-years", "years", strconv.Itoa(s.Max/12))
 	case s.Class == norm.Imprisonment && s.Max > 0:
-		return fmt.Sprintf("carries imprisonment of %d months at most", s.Max)
+		return say("carries-months", "months", strconv.Itoa(s.Max))
 	case s.Class == norm.Imprisonment && s.Min >= 12:
-		return fmt.Sprintf("carries imprisonment of at least %d years", s.Min/12)
+		return say("carries-least", "years", strconv.Itoa(s.Min/12))
 	case s.Class == norm.Imprisonment:
-		return "carries imprisonment"
+		return say("carries-imprisonment")
 	case s.Class == norm.FineOnly:
-		return "carries a fine alone"
+		return say("carries-fine")
 	case s.Class == norm.ShortArrest:
-		return "carries a short arrest alone"
+		return say("carries-arrest")
 	case s.Class == norm.ClassOnly:
-		return "names a class of offence and no penalty"
+		return say("carries-class")
 	}
-	return "no penalty was read"
+	return say("carries-none")
 }

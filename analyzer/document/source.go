@@ -74,23 +74,24 @@ type Turn struct {
 
 // Source is one file's text as ingest read it.
 type Source struct {
-	ID         string     // short name: the dossier's name for it, else the file's stem
-	Path       string     // the file as the user named it
-	Format     string     // "pdf", "html", "markdown", "text"…
-	SHA256     string     // of the file's bytes, in hexadecimal
-	Title      string     // from the user, the dossier or the file's own data; may be empty
-	Language   string     // ISO 639-1; empty until it is found or given
-	AsOf       string     // date of the wording, YYYY-MM-DD; empty is unknown
-	Official   string     // "official", "translation" or "unknown"
-	Majority   int        // age of majority in years as the user gave it; 0 not given
-	Text       string     // NFC, one line a block, no running heads or page numbers
-	Blocks     []Block    // in reading order, covering every line of Text
-	Pages      []int      // offset at which each page's text begins; nil where there are no pages
-	Turns      []Turn     // where the page changes, if the text goes back to earlier pages (notes, columns in several languages); else nil
-	Left       []Left     // what was left out
-	Warnings   []string   // what could not be read well, in plain sentences naming pages
-	EmptyPages []int      // numbers, from 1, of pages that gave no text
-	Revisions  []Revision // tracked changes, in reading order; nil where there are none
+	ID             string     // short name: the dossier's name for it, else the file's stem
+	Path           string     // the file as the user named it
+	Format         string     // "pdf", "html", "markdown", "text"…
+	SHA256         string     // of the file's bytes, in hexadecimal
+	Title          string     // from the user, the dossier or the file's own data; may be empty
+	Language       string     // ISO 639-1; empty until it is found or given
+	AsOf           string     // date of the wording, YYYY-MM-DD; empty is unknown
+	Official       string     // "official", "translation" or "unknown"
+	Majority       int        // age of majority in years as the user gave it; 0 not given
+	MajoritySource string     // the law that sets it, as the user named it; may be empty
+	Text           string     // NFC, one line a block, no running heads or page numbers
+	Blocks         []Block    // in reading order, covering every line of Text
+	Pages          []int      // offset at which each page's text begins; nil where there are no pages
+	Turns          []Turn     // where the page changes, if the text goes back to earlier pages (notes, columns in several languages); else nil
+	Left           []Left     // what was left out
+	Warnings       []string   // what could not be read well, in plain sentences naming pages
+	EmptyPages     []int      // numbers, from 1, of pages that gave no text
+	Revisions      []Revision // tracked changes, in reading order; nil where there are none
 }
 
 // Page returns the number, from 1, of the page that holds the offset, and 0

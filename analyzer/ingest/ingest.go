@@ -17,11 +17,11 @@ import (
 	"time"
 
 	"lacuna/analyzer/document"
-	"lacuna/analyzer/ingest/pdf"
+	"lacuna/analyzer/ingest/cache"
 )
 
-// Limits says how a file is read: what a reader may use, and which reading of
-// tracked changes it gives. Zero fields mean the defaults.
+// Limits says how a file is read: what a reader may use and keep, and which
+// reading of tracked changes it gives. Zero fields mean the defaults.
 type Limits struct {
 	Bytes    int64         // size of the file; default 256 MiB
 	Unpacked int64         // bytes that the parts of a ZIP, DOCX or ODT file unpack to; default 512 MiB
@@ -30,6 +30,8 @@ type Limits struct {
 	// Revisions is the reading of tracked changes: Accepted (the default),
 	// Original, or ByAuthor and a name.
 	Revisions string
+	// Cache is the folder for what is slow to make anew; empty keeps nothing.
+	Cache cache.Folder
 }
 
 func (l Limits) orDefault() Limits {
@@ -215,10 +217,6 @@ func wrap(name string, lim Limits, err error) error {
 		out.Reason = "reading was broken off"
 	}
 	return out
-}
-
-func readPDF(ctx context.Context, in input) (*document.Source, error) {
-	return pdf.Read(ctx, in.data, in.limits.Pages)
 }
 
 // unread is the reader of a kind of file that is known but not read.

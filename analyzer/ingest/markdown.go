@@ -19,7 +19,8 @@ var (
 	mdTerm     = regexp.MustCompile(`^:\s+`)
 	mdMark     = regexp.MustCompile(`^[*_]*(?:\\?\(|\\?\[)?[\p{L}\d]{1,5}\\?[.)°º]`)
 	mdTitle    = regexp.MustCompile(`(?m)^[Tt]itle:\s*"?(.*?)"?\s*$`)
-	mdPage     = regexp.MustCompile(`(?i)^\s*(?:#+\s*)?[*_]*(?:page|seite|página|pagina|стр\.|страница|صفحة)\s+\d+[*_]*\s*$|^\s*(?:\\?<|&lt;)page_number.*\s*$`)
+	mdPage     = regexp.MustCompile(`(?i)^\s*(?:#+\s*)?[*_]*(?:page|seite|página|pagina|стр\.|страница|صفحة)\s+\d+[*_]*\s*$`)
+	mdPageTag  = regexp.MustCompile(`(?i)^(?:\\?<|&lt;)page_number`)
 	mdFence    = regexp.MustCompile("^ {0,3}(?:```|~~~)")
 )
 
@@ -123,6 +124,12 @@ func (w *mdWriter) takeNotes(lines []string) []string {
 	return out
 }
 
+// isPageLine reports whether a line does nothing but name a page.
+func isPageLine(bare string) bool {
+	const longest = 60 // bytes, with signs of emphasis; longer lines need no look
+	return len(bare) <= longest && mdPage.MatchString(bare) || mdPageTag.MatchString(bare)
+}
+
 // line reads one line; rest is what follows it.
 func (w *mdWriter) line(line string, rest []string) {
 	bare := strings.TrimSpace(line)
@@ -138,12 +145,12 @@ func (w *mdWriter) line(line string, rest []string) {
 	switch {
 	case bare == "":
 		w.flush()
-	case mdPage.MatchString(line):
+	case isPageLine(bare):
 		w.flush()
 		w.out.Leave("page number", 0, bare)
 	case w.fenced:
 		w.single(document.Block{Kind: document.Paragraph, Indent: float64(indentOf(line))}, line)
-	case mdHeading.MatchString(line):
+	case strings.HasPrefix(bare, "#") && mdHeading.MatchString(line):
 		m := mdHeading.FindStringSubmatch(line)
 		if strings.HasSuffix(m[2], "(") { // a heading sign before a paragraph that opens with a bracket
 			w.flush()
@@ -159,7 +166,7 @@ func (w *mdWriter) line(line string, rest []string) {
 		w.flush()
 	case mdRule.MatchString(line):
 		w.flush()
-	case mdTableBar.MatchString(line) && strings.Contains(line, "-"):
+	case strings.Contains(line, "--") && mdTableBar.MatchString(line):
 		w.flush()
 	case strings.HasPrefix(bare, "|") || strings.Contains(line, " | ") && mdTableBar.MatchString(next):
 		w.single(document.Block{Kind: document.TableRow}, tableCells(bare))

@@ -50,8 +50,11 @@ type Pack struct {
 	joins     map[string]bool   // words inside a number: "vinte e um"
 	ands, ors map[string]bool   // the words "and" and "or"
 	spellings map[string]string // another spelling of a word → the one that patterns use
+	prefixes  []string          // what is written in one word with the word after it
+	suffixes  []string          // and with the word before it
 	units     map[string]int
 	times     map[string]int
+	words     map[string]int // the numbers, from 1, of the words that patterns hold
 	layers    []layer
 	said      map[int][]string // the lines of each concept, for search and baselines
 }
@@ -61,14 +64,16 @@ type Example struct {
 	Concept string
 	Text    string
 	Read    bool
-	Line    int
+	Line    int // where it stands in the file
+	Column  int
 }
 
-// layer is the patterns that refer only to concepts of earlier layers.
+// layer is the patterns that refer only to concepts of earlier layers, by what
+// they begin with.
 type layer struct {
-	byWord    map[string][]pattern
-	byConcept map[int][]pattern
-	byNumber  []pattern
+	byWord    [][]*pattern // by the word's number; shorter than the pack's words
+	byConcept map[int][]*pattern
+	byNumber  []*pattern
 }
 
 // LoadLibrary reads concepts.yaml and finds the languages there are lexicons for;
@@ -107,7 +112,7 @@ func LoadLibrary(fsys fs.FS) (*Library, error) {
 }
 
 // Load reads the lexicon of a language, once. All faults are returned at once,
-// each with file and line; the error for a language without a lexicon lists those
+// each with file, line and column; the error for a language without a lexicon lists those
 // there are.
 func (l *Library) Load(language string) (*Pack, error) {
 	l.lock.Lock()
@@ -123,12 +128,12 @@ func (l *Library) Load(language string) (*Pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, faults := l.load(path.Base(name), data)
-	if p.Language != language {
-		faults = append(faults, fmt.Errorf("%s: says that its language is %q", name, p.Language))
+	p, err := l.load(name, data, false)
+	if err != nil {
+		return nil, err
 	}
-	if len(faults) > 0 {
-		return nil, errors.Join(faults...)
+	if p.Language != language {
+		return nil, fmt.Errorf("%s: says that its language is %q", name, p.Language)
 	}
 	l.packs[language] = p
 	return p, nil
@@ -198,14 +203,6 @@ func (p *Pack) Or(word string) bool { return p.ors[word] }
 
 // Said lists the pattern lines by which a concept is read, in the file's order.
 func (p *Pack) Said(concept string) []string { return p.said[p.lib.ids[concept]] }
-
-func set(words []string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[Fold(w)] = true
-	}
-	return m
-}
 
 func keys[V any](m map[string]V) []string {
 	out := make([]string, 0, len(m))

@@ -24,9 +24,11 @@ func (p *Pack) plainNumber(tokens []Token, i int) (value, n int) {
 	if i >= len(tokens) {
 		return 0, 0
 	}
-	digits := strings.TrimRightFunc(tokens[i].Word, unicode.IsLetter) // "18th", "109a"
-	if v, err := strconv.Atoi(digits); err == nil && len(tokens[i].Word)-len(digits) <= 2 {
-		return v, 1
+	if word := tokens[i].Word; word != "" && word[0] >= '0' && word[0] <= '9' {
+		digits := strings.TrimRightFunc(word, unicode.IsLetter) // "18th", "109a"
+		if v, err := strconv.Atoi(digits); err == nil && len(word)-len(digits) <= 2 {
+			return v, 1
+		}
 	}
 	for i+n < len(tokens) && (n == 0 || !tokens[i+n].Break) {
 		w := tokens[i+n].Word

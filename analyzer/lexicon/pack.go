@@ -1,98 +1,209 @@
 package lexicon
 
 import (
-	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"lacuna/analyzer/datafile"
 )
 
-type packFile struct {
-	Language      string            `yaml:"language"`
-	Name          string            `yaml:"name"`
-	Abbreviations []string          `yaml:"abbreviations"`
-	Light         []string          `yaml:"light"`
-	Ranges        []string          `yaml:"ranges"`
-	Clauses       []string          `yaml:"clauses"`
-	Joins         []string          `yaml:"joins"`
-	Ands          []string          `yaml:"ands"`
-	Ors           []string          `yaml:"ors"`
-	Spellings     map[string]string `yaml:"spellings"`
-	Numbers       map[string]int    `yaml:"numbers"`
-	Times         map[string]int    `yaml:"times"`
-	Paradigms     map[string][]Rule `yaml:"paradigms"`
-	Concepts      yaml.Node         `yaml:"concepts"`
+// heads are the keys of a lexicon file, those that must be there first.
+var heads = []string{"language", "name", "light", "clauses", "numbers", "paradigms", "concepts",
+	"abbreviations", "ranges", "joins", "ands", "ors", "spellings", "times", "prefixes", "suffixes"}
+
+// mostLayers is how deep concepts may refer to concepts.
+const mostLayers = 30
+
+// loader reads one lexicon file and gathers its faults.
+type loader struct {
+	*datafile.Reader
+	pack *Pack
+	pats []pattern
+	at   map[string]*yaml.Node // where each concept stands
+	wary bool                  // look for patterns that can never be read too
 }
 
-type entry struct {
-	Say   []yaml.Node `yaml:"say"`
-	Never []yaml.Node `yaml:"never"`
-	Yes   []yaml.Node `yaml:"yes"`
-	No    []yaml.Node `yaml:"no"`
+// load reads a lexicon file; the error is datafile.Faults. wary looks for what does
+// no harm but is surely a slip: forms that no text can hold, lines that stand twice.
+func (l *Library) load(file string, data []byte, wary bool) (*Pack, error) {
+	r, root := datafile.Open(file, data)
+	if root == nil {
+		return nil, r.Err()
+	}
+	in := loader{Reader: r, pack: &Pack{lib: l, said: map[int][]string{}, words: map[string]int{}}, at: map[string]*yaml.Node{}, wary: wary}
+	in.read(root)
+	if err := r.Err(); err != nil {
+		return nil, err
+	}
+	return in.pack, nil
 }
 
-func (l *Library) load(file string, data []byte) (*Pack, []error) {
-	p := &Pack{lib: l, said: map[int][]string{}}
-	var f packFile
-	if err := yaml.Unmarshal(data, &f); err != nil {
-		return p, []error{fmt.Errorf("lexicon/%s: %w", file, err)}
+func (l *loader) read(root *yaml.Node) {
+	f := l.Fields(root, "a lexicon", 7, heads...)
+	p := l.pack
+	p.Language, p.Name = l.Text(f["language"], "language"), l.Text(f["name"], "name")
+	p.short, p.light, p.ranges, p.clauses = l.words(f, "abbreviations"), l.words(f, "light"), l.words(f, "ranges"), l.words(f, "clauses")
+	p.joins, p.ands, p.ors = l.words(f, "joins"), l.words(f, "ands"), l.words(f, "ors")
+	p.prefixes, p.suffixes = l.ends(f, "prefixes"), l.ends(f, "suffixes")
+	p.units, p.times = l.numbers(f["numbers"]), l.numbers(f["times"])
+	p.spellings = map[string]string{}
+	l.pairs(f["spellings"], "spellings", func(key, value *yaml.Node) {
+		p.spellings[Fold(key.Value)] = Fold(l.Text(value, "spelling"))
+	})
+	p.paradigms = map[string][]Rule{}
+	l.pairs(f["paradigms"], "paradigms", func(key, value *yaml.Node) { p.paradigms[key.Value] = l.rules(value) })
+	l.pairs(f["concepts"], "concepts", l.concept)
+	if circle := p.arrange(l.pats); len(circle) > 0 {
+		l.Fault(l.at[circle[0]], "concepts refer to each other in a circle: %s", strings.Join(circle, ", "))
 	}
-	p.Language, p.Name, p.paradigms, p.units, p.times = f.Language, f.Name, f.Paradigms, f.Numbers, f.Times
-	p.short, p.light, p.ranges, p.clauses = set(f.Abbreviations), set(f.Light), set(f.Ranges), set(f.Clauses)
-	p.joins, p.ands, p.ors = set(f.Joins), set(f.Ands), set(f.Ors)
-	p.spellings = make(map[string]string, len(f.Spellings))
-	for other, word := range f.Spellings {
-		p.spellings[Fold(other)] = Fold(word)
+}
+
+// pairs visits the keys and values of a mapping, in order; a key that stands
+// twice is a fault.
+func (l *loader) pairs(n *yaml.Node, what string, visit func(key, value *yaml.Node)) {
+	if n == nil {
+		return
 	}
-	var faults []error
-	fault := func(line int, err error) {
-		faults = append(faults, fmt.Errorf("lexicon/%s:%d: %w", file, line, err))
+	n = datafile.Target(n)
+	if n.Kind != yaml.MappingNode {
+		l.Fault(n, "%s must be a mapping of keys to values", what)
+		return
 	}
-	var pats []pattern
-	for i := 0; i+1 < len(f.Concepts.Content); i += 2 {
-		name := f.Concepts.Content[i]
-		id, ok := l.ids[name.Value]
-		if !ok {
-			near, _ := Nearest(name.Value, keys(l.ids))
-			fault(name.Line, fmt.Errorf("unknown concept %q; did you mean %q?", name.Value, near))
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if seen[key.Value] {
+			l.Fault(key, "%q stands twice in %s", key.Value, what)
+		}
+		seen[key.Value] = true
+		visit(key, n.Content[i+1])
+	}
+}
+
+// words reads a list of words.
+func (l *loader) words(f map[string]*yaml.Node, key string) map[string]bool {
+	out := map[string]bool{}
+	for _, n := range l.List(f[key], key) {
+		out[Fold(l.Text(n, "word"))] = true
+	}
+	return out
+}
+
+// ends reads a list of prefixes or suffixes, in order.
+func (l *loader) ends(f map[string]*yaml.Node, key string) []string {
+	var out []string
+	for _, n := range l.List(f[key], key) {
+		out = append(out, Fold(l.Text(n, "word")))
+	}
+	return out
+}
+
+// numbers reads words with the whole numbers they stand for.
+func (l *loader) numbers(n *yaml.Node) map[string]int {
+	out := map[string]int{}
+	l.pairs(n, "numbers", func(key, value *yaml.Node) {
+		v, err := strconv.Atoi(value.Value)
+		if err != nil || v < 0 {
+			l.Fault(value, "the number %q stands for must be a whole number, not %q", key.Value, value.Value)
+		}
+		out[Fold(key.Value)] = v
+	})
+	return out
+}
+
+// rules reads a paradigm.
+func (l *loader) rules(n *yaml.Node) []Rule {
+	var out []Rule
+	for _, n := range l.List(n, "paradigm") {
+		f := l.Fields(n, "a rule of a paradigm", 3, "end", "cut", "add")
+		if f["end"] == nil || f["cut"] == nil || f["add"] == nil {
 			continue
 		}
-		var e entry
-		if err := f.Concepts.Content[i+1].Decode(&e); err != nil {
-			fault(name.Line, err)
-			continue
+		cut, err := strconv.Atoi(f["cut"].Value)
+		if err != nil || cut < 0 {
+			l.Fault(f["cut"], "cut is how many letters are taken off, not %q", f["cut"].Value)
 		}
-		add := func(lines []yaml.Node, never bool) {
-			for _, n := range lines {
-				pat, err := p.compile(n.Value, l.ids)
-				if err != nil {
-					fault(n.Line, err)
-					continue
-				}
-				pat.concept, pat.never = id, never
-				pats = append(pats, pat)
-				if !never {
-					p.said[id] = append(p.said[id], n.Value)
-				}
+		r := Rule{End: f["end"].Value, Cut: cut}
+		for _, a := range l.List(f["add"], "add") {
+			r.Add = append(r.Add, a.Value)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// concept reads the words of one concept.
+func (l *loader) concept(name, value *yaml.Node) {
+	id, ok := l.pack.lib.ids[name.Value]
+	if !ok {
+		l.Unknown(name, "concept", l.pack.lib.Names())
+		return
+	}
+	l.at[name.Value] = name
+	f := l.Fields(value, "the words of a concept", 0, "say", "never", "yes", "no")
+	for _, key := range []string{"say", "never"} {
+		seen := map[string]bool{}
+		for _, n := range l.List(f[key], key) {
+			line := l.Text(n, "pattern")
+			if l.wary && seen[line] {
+				l.Fault(n, "the pattern %q stands twice under %s of %s", line, key, name.Value)
 			}
-		}
-		add(e.Say, false)
-		add(e.Never, true)
-		for _, n := range e.Yes {
-			p.Examples = append(p.Examples, Example{Concept: name.Value, Text: n.Value, Read: true, Line: n.Line})
-		}
-		for _, n := range e.No {
-			p.Examples = append(p.Examples, Example{Concept: name.Value, Text: n.Value, Line: n.Line})
+			seen[line] = true
+			l.pattern(n, line, id, key == "never")
 		}
 	}
-	if err := p.arrange(pats); err != nil {
-		faults = append(faults, fmt.Errorf("lexicon/%s: %w", file, err))
+	for _, key := range []string{"yes", "no"} {
+		for _, n := range l.List(f[key], key) {
+			l.pack.Examples = append(l.pack.Examples, Example{Concept: name.Value, Text: l.Text(n, "example"), Read: key == "yes", Line: n.Line, Column: n.Column})
+		}
 	}
-	return p, faults
+}
+
+// pattern reads one pattern line of a concept.
+func (l *loader) pattern(n *yaml.Node, line string, concept int, never bool) {
+	if line == "" {
+		return
+	}
+	pat, slip := l.pack.compile(line, l.pack.lib.ids)
+	if slip == nil && l.wary {
+		slip = l.pack.unread(line, pat)
+	}
+	if slip != nil {
+		l.slip(n, slip)
+	}
+	if len(pat.atoms) == 0 {
+		return
+	}
+	pat.concept, pat.never = concept, never
+	l.pats = append(l.pats, pat)
+	if !never {
+		l.pack.said[concept] = append(l.pack.said[concept], line)
+	}
+}
+
+// slip reports what is wrong in a pattern, at the part of the line that it names.
+func (l *loader) slip(n *yaml.Node, s *slip) {
+	f := l.Fault(n, "%s", s.message)
+	source := []rune(f.Source)
+	if at := strings.Index(string(source[min(n.Column-1, len(source)):]), s.part); at > 0 {
+		f.Column += len([]rune(string(source[n.Column-1:])[:at]))
+	}
+	if s.name != "" {
+		f.DidYouMean, _ = datafile.Nearest(s.name, s.known)
+	}
+	if len(s.known) <= 20 {
+		f.Allowed = s.known
+	}
 }
 
 // arrange sorts patterns into layers, so that each refers only to concepts that
-// earlier layers have read.
-func (p *Pack) arrange(pats []pattern) error {
+// earlier layers have read. It returns the concepts that refer to each other in a
+// circle, where there are any: these can never be read.
+func (p *Pack) arrange(pats []pattern) (circle []string) {
 	depth := map[int]int{}
 	for round := 0; ; round++ {
 		changed := false
@@ -110,20 +221,29 @@ func (p *Pack) arrange(pats []pattern) error {
 		if !changed {
 			break
 		}
-		if round > 30 {
-			return fmt.Errorf("concepts refer to each other in a circle")
+		if round > mostLayers {
+			for _, id := range slices.Sorted(maps.Keys(depth)) {
+				if depth[id] > mostLayers {
+					circle = append(circle, p.lib.Concepts[id].ID)
+				}
+			}
+			return circle
 		}
 	}
-	for _, pat := range pats {
+	for i := range pats {
+		pat := &pats[i]
 		d := depth[pat.concept]
 		for len(p.layers) <= d {
-			p.layers = append(p.layers, layer{byWord: map[string][]pattern{}, byConcept: map[int][]pattern{}})
+			p.layers = append(p.layers, layer{byConcept: map[int][]*pattern{}})
 		}
 		l := &p.layers[d]
 		switch first := pat.atoms[0]; first.kind {
 		case words:
-			for _, form := range keys(first.forms) {
-				l.byWord[form] = append(l.byWord[form], pat)
+			for _, word := range first.words {
+				for len(l.byWord) <= word {
+					l.byWord = append(l.byWord, nil)
+				}
+				l.byWord[word] = append(l.byWord[word], pat)
 			}
 		case concept:
 			for _, c := range first.concepts {

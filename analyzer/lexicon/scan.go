@@ -1,8 +1,8 @@
 package lexicon
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 )
 
 // Hit is a place where a concept was read.
@@ -17,29 +17,33 @@ type Hit struct {
 // longer first; where one concept is read twice over the same words, only the
 // longest reading stands. What a false friend covers is not read.
 func (p *Pack) Scan(tokens []Token) []Hit {
-	s := scanner{pack: p, tokens: tokens, at: make([][]Hit, len(tokens))}
+	s := scanner{tokens: tokens, at: make([][]Hit, len(tokens)), words: make([][2]int, len(tokens)), numbers: make([]numeral, len(tokens))}
+	for i := range tokens {
+		s.words[i] = [2]int{p.words[tokens[i].Word], p.words[tokens[i].Bare]}
+		s.numbers[i].value, s.numbers[i].n = p.number(tokens, i)
+	}
 	for _, layer := range p.layers {
 		s.layer(layer)
 	}
-	var hits []Hit
-	for _, here := range s.at {
-		hits = append(hits, here...)
-	}
-	return hits
+	return slices.Concat(s.at...)
 }
 
 type scanner struct {
-	pack   *Pack
-	tokens []Token
-	at     [][]Hit // by first token
-	nums   []int
+	tokens  []Token
+	words   [][2]int  // the numbers of each token's word, whole and bare; 0 where no pattern holds it
+	numbers []numeral // the number that begins at each token
+	at      [][]Hit   // by first token
+	nums    []int
 }
+
+// numeral is a number in n tokens; none where n is 0.
+type numeral struct{ value, n int }
 
 // layer reads all patterns of one layer; they refer to earlier layers alone.
 func (s *scanner) layer(l layer) {
 	found := map[int][]Hit{}
 	never := map[int][]Hit{}
-	try := func(i int, pats []pattern) {
+	try := func(i int, pats []*pattern) {
 		for _, pat := range pats {
 			s.nums = s.nums[:0]
 			end := s.match(pat.atoms, i, i)
@@ -55,11 +59,13 @@ func (s *scanner) layer(l layer) {
 		}
 	}
 	for i := range s.tokens {
-		try(i, l.byWord[s.tokens[i].Word])
-		if len(l.byNumber) > 0 {
-			if _, n := s.pack.number(s.tokens, i); n > 0 {
-				try(i, l.byNumber)
+		for _, word := range s.words[i] {
+			if word < len(l.byWord) {
+				try(i, l.byWord[word])
 			}
+		}
+		if s.numbers[i].n > 0 {
+			try(i, l.byNumber)
 		}
 		for _, h := range s.at[i] {
 			try(i, l.byConcept[h.Concept])
@@ -67,17 +73,16 @@ func (s *scanner) layer(l layer) {
 	}
 	for c, hits := range found {
 		for _, h := range keep(hits, never[c]) {
-			s.at[h.First] = append(s.at[h.First], h)
+			at := s.at[h.First]
+			place, _ := slices.BinarySearchFunc(at, h, order)
+			s.at[h.First] = slices.Insert(at, place, h)
 		}
 	}
-	for _, here := range s.at {
-		sort.Slice(here, func(i, j int) bool {
-			if here[i].Last != here[j].Last {
-				return here[i].Last > here[j].Last
-			}
-			return here[i].Concept < here[j].Concept
-		})
-	}
+}
+
+// order puts hits of one place in order: the longer first.
+func order(a, b Hit) int {
+	return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.Concept, b.Concept))
 }
 
 // keep drops hits that a false friend overlaps, and hits inside a longer hit of
@@ -106,7 +111,11 @@ func (s *scanner) match(atoms []atom, i, first int) int {
 	if len(atoms) == 0 {
 		return i
 	}
-	a, rest := atoms[0], atoms[1:]
+	a, rest := &atoms[0], atoms[1:]
+	if a.kind == given {
+		s.nums = append(s.nums, a.most)
+		return s.match(rest, i, first)
+	}
 	if a.kind == gap {
 		for n := 0; n <= a.most && i+n <= len(s.tokens); n++ {
 			if n > 0 && s.crosses(i+n-1, first) {
@@ -122,7 +131,8 @@ func (s *scanner) match(atoms []atom, i, first int) int {
 	}
 	if i < len(s.tokens) && !s.crosses(i, first) {
 		mark := len(s.nums)
-		for _, next := range s.take(a, i) {
+		var room [4]int
+		for _, next := range s.take(a, i, room[:0]) {
 			if end := s.match(rest, next, first); end >= 0 {
 				return end
 			}
@@ -138,24 +148,23 @@ func (s *scanner) match(atoms []atom, i, first int) int {
 // crosses reports whether a sentence ends before token i, inside the pattern.
 func (s *scanner) crosses(i, first int) bool { return i > first && s.tokens[i].Break }
 
-// take lists where the pattern may go on after atom a at token i, the longest first.
-func (s *scanner) take(a atom, i int) []int {
+// take adds to ends where the pattern may go on after atom a at token i, the longest first.
+func (s *scanner) take(a *atom, i int, ends []int) []int {
 	switch a.kind {
 	case words:
-		if a.forms[s.tokens[i].Word] {
-			return []int{i + 1}
+		if here := s.words[i]; slices.Contains(a.words, here[0]) || slices.Contains(a.words, here[1]) {
+			return append(ends, i+1)
 		}
 	case name:
 		if s.tokens[i].Capital {
-			return []int{i + 1}
+			return append(ends, i+1)
 		}
 	case number:
-		if value, n := s.pack.number(s.tokens, i); n > 0 {
-			s.nums = append(s.nums, value)
-			return []int{i + n}
+		if here := s.numbers[i]; here.n > 0 {
+			s.nums = append(s.nums, here.value)
+			return append(ends, i+here.n)
 		}
 	case concept:
-		var ends []int
 		for _, h := range s.at[i] {
 			if slices.Contains(a.concepts, h.Concept) {
 				if len(h.Numbers) > 0 && len(ends) == 0 {
@@ -164,7 +173,6 @@ func (s *scanner) take(a atom, i int) []int {
 				ends = append(ends, h.Last)
 			}
 		}
-		return ends
 	}
-	return nil
+	return ends
 }

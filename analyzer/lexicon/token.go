@@ -12,6 +12,7 @@ import (
 type Token struct {
 	Start, End int    // byte offsets in the text it was cut from
 	Word       string // folded: lower case, compatibility forms and marks levelled
+	Bare       string // Word without what the language writes together with it, "and", "them"; empty where nothing is
 	Break      bool   // a sentence ends before this token
 	Quoted     bool   // stands directly after an opening quotation mark
 	Dash       bool   // a dash stands before it
@@ -66,7 +67,8 @@ func (p *Pack) Tokens(text string, base int) []Token {
 			i += m
 		}
 		first, _ := utf8.DecodeRuneInString(text[start:])
-		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: p.word(text[start:i]), Break: brk, Quoted: quoted, Dash: dash, Comma: comma, Capital: !brk && unicode.IsUpper(first)})
+		word := p.word(text[start:i])
+		tokens = append(tokens, Token{Start: base + start, End: base + i, Word: word, Bare: p.bare(word), Break: brk, Quoted: quoted, Dash: dash, Comma: comma, Capital: !brk && unicode.IsUpper(first)})
 		brk, quoted, dash, comma = false, false, false, false
 	}
 	return tokens
@@ -81,6 +83,71 @@ func (p *Pack) word(text string) string {
 		}
 	}
 	return w
+}
+
+// Root is a folded word without the Arabic article and what is written before it:
+// the term "الطفل" is used as "طفل" and "للطفل".
+func Root(word string) string {
+	for _, article := range articles {
+		if rest, ok := strings.CutPrefix(word, article); ok && utf8.RuneCountInString(rest) >= shortest {
+			return rest
+		}
+	}
+	return word
+}
+
+// articles are the forms of the Arabic article, the longest first.
+var articles = []string{"وال", "بال", "فال", "كال", "ولل", "ال", "لل"}
+
+// shortest is how many letters a word must keep to be read without what is
+// written together with it.
+const shortest = 3
+
+// bare takes off a word the prefixes and suffixes of its language, "and by", "of
+// them", as long as a word that the lexicon knows remains.
+func (p *Pack) bare(word string) string {
+	if p == nil {
+		return ""
+	}
+	for _, w := range p.stripped(word) {
+		if p.words[w] > 0 {
+			return w
+		}
+	}
+	return ""
+}
+
+// stripped lists what remains of a word without one prefix, without two, and
+// without a suffix.
+func (p *Pack) stripped(word string) []string {
+	var out []string
+	add := func(w string) {
+		if utf8.RuneCountInString(w) >= shortest && w != word {
+			out = append(out, w)
+		}
+	}
+	starts := []string{word}
+	for _, a := range p.prefixes {
+		if one, ok := strings.CutPrefix(word, a); ok {
+			starts = append(starts, one)
+			for _, b := range p.prefixes {
+				if two, ok := strings.CutPrefix(one, b); ok {
+					starts = append(starts, two)
+				}
+			}
+		}
+	}
+	for _, w := range starts {
+		add(w)
+	}
+	for _, w := range starts {
+		for _, end := range p.suffixes {
+			if short, ok := strings.CutSuffix(w, end); ok {
+				add(short)
+			}
+		}
+	}
+	return out
 }
 
 func wordRune(r rune) bool {

@@ -77,10 +77,10 @@ func (r *run) indices(names []string) []int {
 // hold tests one norm. It returns false with an empty Unmet where the norm has
 // little to do with the way, and with the one unmet constraint for a near miss.
 func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {
-	cand := Candidate{Norm: n, Target: n.Victim}
 	if !slices.Contains(c.way.Norm, string(n.Kind)) {
-		return cand, false
+		return Candidate{}, false
 	}
+	cand := Candidate{Norm: n, Target: n.Victim}
 	met, unmet, misses := 0, "", 0
 	test := func(what string, ok bool) {
 		if ok {

@@ -44,8 +44,8 @@ func (b *builder) child(h lexicon.Hit, r *reading, hits []lexicon.Hit) Target {
 		t.Ages = ages
 		return t
 	}
-	if ages, ok := b.terms.age(r.tokens[h.First:h.Last], r.unit); ok {
-		t.Ages = ages
+	if x := b.terms.age(r.tokens[h.First:h.Last], r.unit); x != nil {
+		t.Ages, t.By = x.ages, x.by
 		return t
 	}
 	t.Ages, t.Assumed = Ages{Below: b.majority}, true

@@ -11,16 +11,19 @@ import (
 func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm {
 	b := &builder{lib: lib, terms: &terms{byFirst: map[string][]*term{}}, majority: majority}
 	var drafts []*draft
+	var all []*references
 	for _, doc := range docs {
 		pack := lib.Pack(doc.Language)
 		if pack == nil {
 			continue
 		}
 		refs := newReferences(doc, pack)
+		all = append(all, refs)
 		for _, p := range doc.Provisions() {
 			drafts = append(drafts, &draft{doc: doc, provision: p, pack: pack, refs: refs})
 		}
 	}
+	introduce(all)
 	scan(drafts)
 	b.fullAge(drafts)
 	b.backings(drafts)

@@ -2,6 +2,7 @@ package norm
 
 import (
 	"slices"
+	"strings"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
@@ -35,7 +36,7 @@ func (b *builder) file(d *draft, i int, def definition) {
 	if purpose {
 		hits = append(hits, b.ends(hits)...)
 	}
-	x := b.terms.add(folded, d.text(def), b.scope(d, i), d.provision, hits, r.pieces)
+	x := b.terms.add(folded, d.text(def), b.scope(d, i), d, hits, r.pieces)
 	if x == nil {
 		return
 	}
@@ -117,9 +118,9 @@ func (d *draft) definitions(i int) []definition {
 	var out []definition
 	for _, h := range d.hits[i] {
 		c := d.concept(h)
-		if c == "definer_of" {
-			if w := d.namedAfter(i, h.Last); w != nil {
-				out = append(out, definition{words: w, from: h.Last + len(w), to: len(d.readings[i].tokens)})
+		if c == "definer_of" || c == "definer" && h.First == 0 { // "for the purposes of this Act, a child is …"
+			if w, from := d.namedAfter(i, h.Last); w != nil {
+				out = append(out, definition{words: w, from: from, to: len(d.readings[i].tokens)})
 			}
 			continue
 		}
@@ -161,15 +162,48 @@ func (d *draft) child(i int, cue lexicon.Hit) []lexicon.Token {
 }
 
 // namedAfter returns the words that a definer before them defines, "by … is
-// meant": those in quotation marks, else the concept named there, else the words
-// up to the next comma or colon.
-func (d *draft) namedAfter(i, from int) []lexicon.Token {
+// meant", and where their meaning begins: the words that a point begins with, those
+// in quotation marks, else the concept named there, else the words up to the next
+// comma or colon.
+func (d *draft) namedAfter(i, from int) (words []lexicon.Token, meaning int) {
+	words, at := d.pointTerm(i, from)
+	if words == nil {
+		words, at = d.termFrom(i, from)
+	}
+	return words, at + len(words)
+}
+
+// longTerm is how many words a term has at most that stands before a colon.
+const longTerm = 6
+
+// pointTerm returns the words before the colon or dash at the head of a point,
+// where the definer stands in the chapeau: "the following terms mean: (a) child: …".
+func (d *draft) pointTerm(i, from int) ([]lexicon.Token, int) {
+	r := &d.readings[i]
+	start := from
+	for start > 0 && start < len(r.tokens) && r.piece[start] == r.piece[from-1] {
+		start++
+	}
+	if from == 0 || start == len(r.tokens) || r.pieces[r.piece[from-1]].Role != Chapeau {
+		return nil, 0
+	}
+	for end := start + 1; end < len(r.tokens) && end <= start+longTerm && r.piece[end] == r.piece[start]; end++ {
+		if strings.ContainsAny(d.doc.Text[r.tokens[end-1].End:r.tokens[end].Start], ":–—") {
+			return r.tokens[start:end], start
+		}
+	}
+	return nil, 0
+}
+
+// termFrom returns the term that begins at token from, light words passed over, and
+// at which token it begins.
+func (d *draft) termFrom(i, from int) ([]lexicon.Token, int) {
 	r := &d.readings[i]
 	for from < len(r.tokens) && !r.tokens[from].Quoted && d.pack.Light(r.tokens[from].Word) {
 		from++
 	}
 	if from < len(r.tokens) && r.tokens[from].Quoted {
-		return r.quoted(from, len(r.tokens))
+		return r.quoted(from, len(r.tokens)), from
 	}
 	end := from
 	for end < len(r.tokens) && end < from+6 && (end == from || !r.tokens[end].Comma && r.piece[end] == r.piece[from]) {
@@ -177,16 +211,16 @@ func (d *draft) namedAfter(i, from int) []lexicon.Token {
 	}
 	for _, h := range d.hits[i] {
 		if h.First == from && d.concept(h) == "child" { // with the age that follows
-			return r.tokens[from : from+1]
+			return r.tokens[from : from+1], from
 		}
 		if h.First == from && h.Last <= end && definable[d.concept(h)] {
-			return r.tokens[h.First:h.Last]
+			return r.tokens[h.First:h.Last], from
 		}
 	}
 	if from == end || end == len(r.tokens) {
-		return nil
+		return nil, 0
 	}
-	return r.tokens[from:end]
+	return r.tokens[from:end], from
 }
 
 // definable are the concepts whose names law likes to define.
@@ -214,8 +248,9 @@ func (d *draft) named(i, at int) []lexicon.Token {
 }
 
 // scope is where a definition holds: its section and those it names, its
-// chapter, or nothing for all.
+// chapter, its text, or nothing for all texts of the dossier.
 func (b *builder) scope(d *draft, i int) []*document.Section {
+	text := false
 	for j := range d.readings {
 		if j != i && j != 0 {
 			continue
@@ -226,6 +261,10 @@ func (b *builder) scope(d *draft, i int) []*document.Section {
 		if d.reads(j, "this_chapter", "this_section") {
 			return []*document.Section{d.provision.Parent}
 		}
+		text = text || d.reads(j, "this_text") && !d.reads(j, "any_law")
+	}
+	if text {
+		return []*document.Section{d.doc.Root}
 	}
 	return nil
 }

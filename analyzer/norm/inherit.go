@@ -7,6 +7,7 @@ import (
 // inherit gives a norm that speaks of "the same acts", or that only raises the
 // punishment, the acts and objects of the offences before it in its provision.
 func (b *builder) inherit(n *Norm, before []*Norm) {
+	n.sameRule(before)
 	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence || len(b.Acts) == 0 })
 	switch {
 	case n.Kind == Aggravation, n.Kind == Offence && n.names(bases):
@@ -58,6 +59,25 @@ func (n *Norm) pointsBack(other *Norm) bool {
 		return h.Concept == "same_acts" && !h.Exempt &&
 			!(p.Role == Chapeau && slices.ContainsFunc(other.Pieces, func(q Piece) bool { return q.Span == p.Span }))
 	})
+}
+
+// sameRule gives a norm that extends a rule of jurisdiction to others, "the same
+// applies to a stateless person", what that rule says of acts abroad.
+func (n *Norm) sameRule(before []*Norm) {
+	if len(before) == 0 || !n.reads("same_acts") || n.reads("abroad") || !n.reads("resident") && !n.reads("national") && !n.reads("stateless") {
+		return
+	}
+	base := before[len(before)-1]
+	if !base.reads("abroad") || !base.reads("jurisdiction") {
+		return
+	}
+	from := n.borrow(base, Inherited)
+	for _, h := range base.Hits {
+		if h.Concept == "abroad" || h.Concept == "jurisdiction" {
+			h.Via, h.Piece = Inherited, from(h.Piece)
+			n.Hits = append(n.Hits, h)
+		}
+	}
 }
 
 // inherited are the classes of concepts that a back-reference takes over.
@@ -183,7 +203,7 @@ func (n *Norm) termAges(x *term) {
 	if !x.aged || !n.Victim.Assumed || n.Victim.Concept != "child" {
 		return
 	}
-	n.Victim.Ages, n.Victim.Assumed = x.ages, false
+	n.Victim.Ages, n.Victim.Assumed, n.Victim.By = x.ages, false, x.by
 }
 
 // transfers are the acts that trafficking is made of.

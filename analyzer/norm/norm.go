@@ -43,6 +43,7 @@ type Piece struct {
 	Role Role
 	Unit *document.Section
 	document.Span
+	Doc *document.Document // the text it stands in, where that is not the norm's own; else nil
 }
 
 // Hit is a concept read at a place of a norm.
@@ -74,6 +75,7 @@ type Target struct {
 	Ages    Ages
 	Assumed bool   // the age was assumed: an undefined "child" or "minor"
 	Sex     string // "female" or "male" where one sex only is protected
+	By      *Piece // the definition that gives the age; nil where none does
 }
 
 // Act is conduct with its target.

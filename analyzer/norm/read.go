@@ -105,7 +105,7 @@ func (b *builder) kind(d *draft, i int, offences bool) Kind {
 		return Aggravation
 	case punished && d.reads(i, "opener", "prohibition", "same_acts"):
 		return Offence
-	case d.reads(i, "opener", "prohibition", "contravention") && d.anywhere("punishable"), d.reads(i, "prohibition") && d.anywhere("offence_cue"):
+	case d.reads(i, "opener", "prohibition", "contravention") && d.anywhere("punishable") && !d.reads(i, "extradition"), d.reads(i, "prohibition") && d.anywhere("offence_cue"):
 		return Offence
 	case d.reads(i, "prohibition") && (b.backed[d.provision] || b.backed[d.doc.Root]):
 		return Offence

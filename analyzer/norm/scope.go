@@ -1,6 +1,7 @@
 package norm
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -61,6 +62,7 @@ func (s Scope) penalty(sanction Sanction) int {
 // in a chapter that hardly punishes anything is a general one.
 func scopes(refs *references, norms []*Norm) {
 	general := generalChapters(norms)
+	refs.schedules(norms)
 	var first *Norm // the rule that sets the scope of its provision
 	for _, n := range norms {
 		n.Scope = scope(n, refs, general)
@@ -120,7 +122,16 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 	if n.own("this_text") && !n.own("any_law") || !n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "any_law") {
 		s.Text = n.Doc
 	}
+	listed := refs.scheduled(n)
+	if slices.ContainsFunc(slices.Concat(provisions, groups, listed), func(p *document.Section) bool { return !within(p, n.Doc.Root) }) {
+		s.Text = nil // it names offences of another act
+	}
 	switch {
+	case len(listed) > 0:
+		s.Sections = slices.Concat(provisions, groups, listed)
+		if n.own("this_text") {
+			s.Sections = append(s.Sections, n.Doc.Root)
+		}
 	case n.Kind == Definition && n.own("this_section") && n.Provision.Kind == document.Sect:
 		s.Sections = []*document.Section{n.Provision}
 	case len(groups) > 0:
@@ -142,7 +153,7 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = []*document.Section{n.Provision.Parent}
 	case len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)
-	case general[n.Provision.Parent] && n.Kind != Offence && n.Kind != Aggravation:
+	case general[n.Provision.Parent] && (n.Kind != Offence && n.Kind != Aggravation || n.attributes()):
 		s.All = true
 	case n.Kind == Rule && n.own("closure", "confiscation", "seizure") && n.Provision.Parent.Kind.Groups():
 		s.Sections = []*document.Section{n.Provision.Parent}
@@ -150,6 +161,13 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = []*document.Section{n.Provision}
 	}
 	return s
+}
+
+// attributes reports whether a norm, in words that punish, says no more than who
+// answers for an offence, and where: "whoever aids is punished as an accomplice",
+// "the legal person is punished by a fine", "shall be tried for acts done abroad".
+func (n *Norm) attributes() bool {
+	return n.own("legal_person_liable") || n.Sanction.Class == NoSanction && (n.reads("jurisdiction") || n.own("attempt", "complicity", "participation", "instigation"))
 }
 
 // own reports whether one of the concepts stands in the norm's own words.
@@ -191,7 +209,7 @@ func generalChapters(norms []*Norm) map[*document.Section]bool {
 	punishes := map[*document.Section]bool{}
 	for _, n := range norms {
 		if n.Kind != Repealed {
-			punishes[n.Provision] = punishes[n.Provision] || n.Kind == Offence && n.Sanction.Class != NoSanction
+			punishes[n.Provision] = punishes[n.Provision] || n.Kind == Offence && n.Sanction.Class != NoSanction && !n.attributes()
 		}
 	}
 	all, offences := map[*document.Section]int{}, map[*document.Section]int{}
@@ -215,10 +233,13 @@ type references struct {
 	groups     []*document.Section
 	byNumber   map[string]int // index into provisions
 	groupBy    map[string]int // index into groups
+	titles     [][]string     // the ways in which the text is cited
+	others     []*references  // those of the dossier's other texts
+	lists      []list         // the schedules of the text
 }
 
 func newReferences(doc *document.Document, pack *lexicon.Pack) *references {
-	r := &references{pack: pack, byNumber: map[string]int{}, groupBy: map[string]int{}}
+	r := &references{pack: pack, byNumber: map[string]int{}, groupBy: map[string]int{}, titles: titles(doc, pack)}
 	doc.Root.Walk(func(s *document.Section) bool {
 		key := plainNumber(s.Number)
 		if s.Citable() {
@@ -259,9 +280,11 @@ func (r *references) in(n *Norm) (provisions, groups []*document.Section) {
 		}
 		switch h.Concept {
 		case "provision_word":
-			provisions = append(provisions, r.run(n.tokens, h.Last, r.byNumber, r.provisions)...)
+			in := cmp.Or(r.elsewhere(n.tokens, h.Last), r)
+			provisions = append(provisions, in.run(n.tokens, h.Last, in.byNumber, in.provisions)...)
 		case "chapter_word":
-			groups = append(groups, r.run(n.tokens, h.Last, r.groupBy, r.groups)...)
+			in := cmp.Or(r.elsewhere(n.tokens, h.Last), r)
+			groups = append(groups, in.run(n.tokens, h.Last, in.groupBy, in.groups)...)
 		}
 	}
 	return provisions, groups

@@ -2,6 +2,7 @@ package norm
 
 import (
 	"strings"
+	"unicode"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
@@ -18,10 +19,12 @@ type term struct {
 	text   string              // as written
 	scope  []*document.Section // empty holds for the whole dossier
 	home   *document.Section   // the provision that defines it
+	doc    *document.Document  // the text it stands in
 	hits   []Hit
 	pieces []Piece
 	ages   Ages
 	aged   bool
+	by     *Piece // where the definition gives the age
 	// telling: its definition says something of persons' exploitation, of
 	// pornography or adoption, so that using the term says it too.
 	telling bool
@@ -32,18 +35,18 @@ type term struct {
 }
 
 // add files what one reading of a definition says under its term.
-func (t *terms) add(words []string, text string, scope []*document.Section, home *document.Section, hits []Hit, pieces []Piece) *term {
+func (t *terms) add(words []string, text string, scope []*document.Section, d *draft, hits []Hit, pieces []Piece) *term {
 	if len(words) == 0 || len(words) > 6 {
 		return nil
 	}
 	var found *term
 	for _, x := range t.byFirst[stem(words[0])] {
-		if x.home == home && strings.Join(x.words, " ") == strings.Join(words, " ") {
+		if x.home == d.provision && strings.Join(x.words, " ") == strings.Join(words, " ") {
 			found = x
 		}
 	}
 	if found == nil {
-		found = &term{words: words, text: text, scope: scope, home: home}
+		found = &term{words: words, text: text, scope: scope, home: d.provision, doc: d.doc}
 		t.byFirst[stem(words[0])] = append(t.byFirst[stem(words[0])], found)
 	}
 	for _, h := range hits {
@@ -54,6 +57,9 @@ func (t *terms) add(words []string, text string, scope []*document.Section, home
 		found.hits = append(found.hits, h)
 		if h.Concept == "age_below" && !found.aged {
 			found.ages, found.aged = agesOf(h.Concept, h.Numbers)
+			by := pieces[h.Piece-len(found.pieces)]
+			by.Doc, by.Role = d.doc, Defined
+			found.by = &by
 		}
 	}
 	found.pieces = append(found.pieces, pieces...)
@@ -81,7 +87,7 @@ func (t *terms) at(tokens []lexicon.Token, i int, unit *document.Section) *term 
 		for k, w := range x.words {
 			same = same && akin(tokens[i+k].Word, w)
 		}
-		if same && (best == nil || len(x.words) > len(best.words) || len(x.scope) > 0 && len(best.scope) == 0) {
+		if same && (best == nil || len(x.words) > len(best.words) || x.reach() < best.reach()) {
 			best = x
 		}
 	}
@@ -98,14 +104,27 @@ func (t *term) holds(s *document.Section) bool {
 	return len(t.scope) == 0
 }
 
-// age returns the ages that the definition of a word such as "minor" gives.
-func (t *terms) age(tokens []lexicon.Token, unit *document.Section) (Ages, bool) {
+// reach says how widely a definition holds: in a part of its text, in the text,
+// in the whole dossier.
+func (t *term) reach() int {
+	switch {
+	case len(t.scope) == 0:
+		return 2
+	case t.scope[0] == t.doc.Root:
+		return 1
+	}
+	return 0
+}
+
+// age returns the term whose definition says how old a "minor" is; nil where
+// none in scope does.
+func (t *terms) age(tokens []lexicon.Token, unit *document.Section) *term {
 	for i := range tokens {
 		if x := t.at(tokens, i, unit); x != nil && x.aged && len(x.words) == 1 {
-			return x.ages, true
+			return x
 		}
 	}
-	return Ages{}, false
+	return nil
 }
 
 // akin reports whether two words are forms of one, well enough to find a
@@ -114,18 +133,22 @@ func akin(a, b string) bool {
 	if a == b {
 		return true
 	}
-	x, y := []rune(a), []rune(b)
+	x, y := []rune(lexicon.Root(a)), []rune(lexicon.Root(b))
 	same := 0
 	for same < len(x) && same < len(y) && x[same] == y[same] {
 		same++
 	}
 	rest := max(len(x)-same, len(y)-same)
-	return same >= 4 && rest <= 3 || same >= 6 && rest <= 5
+	short := 4
+	if same > 0 && unicode.Is(unicode.Arabic, x[0]) { // roots of three letters
+		short = 3
+	}
+	return same >= short && rest <= short-1 || same >= 6 && rest <= 5
 }
 
 // stem is the key under which terms are filed by their first word.
 func stem(word string) string {
-	r := []rune(word)
+	r := []rune(lexicon.Root(word))
 	return string(r[:min(3, len(r))])
 }
 
@@ -229,6 +252,9 @@ func (b *builder) bring(n *Norm, x *term) {
 	}
 	for _, p := range x.pieces {
 		p.Role = Defined
+		if x.doc != n.Doc {
+			p.Doc = x.doc
+		}
 		n.Pieces = append(n.Pieces, p)
 	}
 }

@@ -3,6 +3,7 @@ package outline
 import (
 	"sort"
 	"strings"
+	"unicode"
 
 	"lacuna/analyzer/document"
 )
@@ -69,6 +70,9 @@ func (b *body) trimmedLeft(i int) document.Span {
 // and blanks before a mark or word.
 func (b *body) noiseBeforeMark(i int) int {
 	s := b.words(i)
+	if _, raised := superscript(s); raised > 0 && strings.HasPrefix(s[raised:], " ") { // ² Der Versuch
+		return 0
+	}
 	size := b.noise(i)
 	if size > 0 && (strings.HasSuffix(s[:size], "“") || strings.HasSuffix(s[:size], "«")) { // a quoted word is text
 		size = strings.LastIndexAny(s[:size], "“«")
@@ -82,12 +86,21 @@ func (b *body) noiseBeforeMark(i int) int {
 // isRubric reports whether a block is a heading of the numbered paragraph
 // right below it.
 func (b *body) isRubric(i int) bool {
-	if i+1 >= len(b.blocks) || !b.isHeadingLike(i) || len(b.words(i)) > 120 || isExplain(b.words(i)) || opensList(b.words(i)) {
+	if i+1 >= len(b.blocks) || !b.isHeadingLike(i) || len(b.words(i)) > 120 || opensList(b.words(i)) {
 		return false
 	}
 	m, ok := readMark(strings.TrimSpace(b.words(i + 1)))
+	if isExplain(b.words(i)) && !b.goesOnWith(m) { // "Exception" above (2) is a heading, above (a) it opens a list
+		return false
+	}
 	before := b.lastText()
 	return ok && (m.class == classSign || m.class == classDigit && m.bracket == "()") && (before == "" || endsSentence(before))
+}
+
+// goesOnWith reports whether a figure in brackets carries on the paragraphs of
+// the provision.
+func (b *body) goesOnWith(m mark) bool {
+	return m.class == classDigit && m.bracket == "()" && len(b.stack) > 0 && follows(b.stack[0].mark, m)
 }
 
 // lastText returns the words that were added last.
@@ -116,7 +129,10 @@ func (b *body) pieces(p document.Span, indent float64, fresh bool) {
 	for !p.Empty() {
 		s := b.src.Quote(p)
 		m, ok := readMark(s)
-		if !ok || b.isReference(m) || !fresh && m.bracket != "()" && m.bracket != "." && m.bracket != "°" && m.bracket != ")" {
+		if !ok {
+			m, ok = b.bareFigure(s, fresh)
+		}
+		if !ok || b.isReference(m) || !fresh && m.bracket != "()" && m.bracket != "." && m.bracket != "°" && m.bracket != ")" && m.bracket != "§" && m.bracket != "○" {
 			break
 		}
 		parent := b.placeMark(m, p.Start, indent)
@@ -139,6 +155,36 @@ func (b *body) pieces(p document.Span, indent float64, fresh bool) {
 		return
 	}
 	b.placeText(p, indent)
+}
+
+// bareFigure reads the number of a paragraph that no sign sets off, "1 Wer …",
+// "² Der Versuch": the first words of the provision, or the next in their row.
+func (b *body) bareFigure(s string, fresh bool) (mark, bool) {
+	m := mark{class: classDigit, bracket: " "}
+	value, size := superscript(s)
+	if size == 0 {
+		value, size = digits(s, 0, nil)
+	} else {
+		m.bracket = "^"
+	}
+	rest := strings.TrimLeft(s[min(size, len(s)):], " \u00a0")
+	first := firstRune(rest)
+	if size == 0 || value == 0 || value > 99 || len(rest) == len(s)-size || !unicode.IsLetter(first) || isLower(first) {
+		return m, false
+	}
+	m.value, m.number, m.size = value, itoa(value), size
+	switch {
+	case value == 1:
+		return m, fresh && b.scope == b.prov && b.prov.Lead.Empty() && len(b.prov.Children) == 0
+	case len(b.stack) == 0:
+		return m, false
+	}
+	for _, l := range b.stack {
+		if follows(l.mark, m) {
+			return m, true
+		}
+	}
+	return m, false
 }
 
 // behindMark returns the offset of the words behind a mark: blanks, and a dash

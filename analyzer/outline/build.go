@@ -3,6 +3,7 @@ package outline
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"lacuna/analyzer/document"
@@ -267,7 +268,7 @@ func (r *reader) provision(p int) *document.Section {
 	f := forms[c.form]
 	sec := &document.Section{Kind: f.kind, Number: c.number.text, Mark: strings.TrimSpace(r.src.Text[c.start:max(c.end, min(t.body, r.markEnd(c)))]), Title: t.title, State: document.InForce}
 	sec.Span = document.Span{Start: c.start, End: r.blocks[c.block].End}
-	if !t.title.Empty() && t.above < 0 {
+	if !t.title.Empty() && t.above < 0 && (t.end == len(r.blocks) || t.title.Start < r.blocks[t.end].Start) {
 		sec.Span.End = max(sec.Span.End, t.title.End)
 	}
 	b := newBody(r, sec)
@@ -350,12 +351,30 @@ func (r *reader) settleState(sec *document.Section) {
 		}
 		return true
 	})
-	if sec.State == document.InForce && r.inRepealedRange(sec) {
+	if sec.State == document.InForce && (r.inRepealedRange(sec) || r.isGone(sec, body)) {
 		sec.State = document.Repealed
 	}
 	if sec.State == document.InForce && body.Empty() {
 		r.empty++
 	}
+}
+
+// isGone reports whether nothing is left of a provision but the note that
+// repeals it: "3. ……  [S. 3 repealed by Act 1 of 2001.]".
+func (r *reader) isGone(sec *document.Section, body document.Span) bool {
+	said, at := false, body.Start
+	for _, n := range sec.Notes {
+		if n.Start < body.Start {
+			continue
+		}
+		if strings.ContainsFunc(r.src.Text[at:n.Start], unicode.IsLetter) {
+			return false
+		}
+		words := strings.ToLower(r.src.Quote(n))
+		said = said || strings.Contains(words, " repealed by") || strings.Contains(words, " deleted by") || strings.Contains(words, " rep. by")
+		at = n.End
+	}
+	return said && !strings.ContainsFunc(r.src.Text[at:max(at, body.End)], unicode.IsLetter)
 }
 
 // inRepealedRange reports whether a heading before a provision says that its
@@ -373,7 +392,7 @@ func (r *reader) inRepealedRange(sec *document.Section) bool {
 // bodyStart returns the offset behind mark and heading of a provision.
 func (r *reader) bodyStart(sec *document.Section) int {
 	start := sec.Span.Start + len(sec.Mark)
-	if sec.Title.Start >= sec.Span.Start && sec.Title.End > start {
+	if sec.Title.Start >= sec.Span.Start && sec.Title.End > start && sec.Title.End <= sec.Span.End {
 		start = sec.Title.End
 	}
 	return min(start, sec.Span.End)

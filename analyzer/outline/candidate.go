@@ -19,6 +19,10 @@ type span struct {
 	inside   bool // it is a remark inside a provision
 }
 
+// rangeWeight is the weight of a range under one heading, which helps to
+// bridge its hole and is no provision.
+const rangeWeight = .2
+
 // candidate is a place where a provision may begin.
 type candidate struct {
 	block  int // index of its block
@@ -26,9 +30,25 @@ type candidate struct {
 	start  int // offset of its mark
 	end    int // offset behind its number
 	number number
+	to     number // the other end, where one heading repeals or leaves out a range
 	weight float64
 	reread bool // the number is a second reading of the same place
 	repeat bool // the same number stands before it in the chain
+}
+
+// last returns the number behind which the next one follows.
+func (c candidate) last() number {
+	if c.to.parts != nil {
+		return c.to
+	}
+	return c.number
+}
+
+// asRange returns the candidate as a range under one heading. A range may begin
+// with the number of an article that stands before it.
+func (c candidate) asRange(from, to number) candidate {
+	c.number, c.to, c.weight = from, to, rangeWeight
+	return c
 }
 
 // candidates lists the places where a provision of each form may begin, in
@@ -36,6 +56,9 @@ type candidate struct {
 func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 	byForm = make([][]candidate, len(forms))
 	for i := range r.blocks {
+		if r.role[i] == note {
+			ranges = append(ranges, r.absentIn(i)...)
+		}
 		if r.role[i] != text || r.blocks[i].Kind == document.TableRow {
 			continue
 		}
@@ -46,9 +69,14 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 			ranges = append(ranges, r.absentIn(i)...)
 			continue
 		}
+		if letter := r.torn[r.blocks[i].Start]; letter != "" {
+			n.add("-"+letter, int(letter[0]-'A')+1, 0)
+			size++
+		}
 		c := candidate{block: i, form: f, start: start, end: start + size, number: n}
 		if to, ok := rangeEnd(s[size:], start+size, n, forms[f], r.raised(i)); ok {
 			ranges = append(ranges, span{i, n, to, !isAbsent(s[size:]), false})
+			byForm[f] = append(byForm[f], c.asRange(n, to), c.asRange(number{itoa(n.main() + 1), []int{n.parts[0], n.main() + 1}}, to))
 			continue
 		}
 		if isAbsent(s[size:]) {
@@ -62,6 +90,7 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 		}
 	}
 	for f := range byForm {
+		byForm[f] = r.numberByChapter(byForm[f])
 		r.weighBodies(byForm[f])
 	}
 	return byForm, ranges
@@ -159,13 +188,15 @@ func (r *reader) believe(c candidate, after string) float64 {
 		return weight + .2
 	}
 	stop := len(after) - len(trimmed)
-	signed := stop > 0 && after[0] == '.' || strings.IndexByte(":-", trimmed[0]) >= 0 || strings.HasPrefix(trimmed, "—") || strings.HasPrefix(trimmed, "–")
+	signed := stop > 0 && after[0] == '.' || strings.HasPrefix(trimmed, "।") || strings.HasPrefix(trimmed, "။") || strings.HasPrefix(trimmed, "۔") || strings.IndexByte(":-", trimmed[0]) >= 0 || strings.HasPrefix(trimmed, "—") || strings.HasPrefix(trimmed, "–")
 	switch {
 	case trimmed[0] == ',' || trimmed[0] == ';' || trimmed[0] == ')' && forms[c.form].bare || trimmed[0] == '/' || trimmed[0] == '%':
 		return 0
-	case unicode.IsLower(first) && !(signed && !forms[c.form].bare):
+	case isLower(first) && marked:
+		return .4 * weight
+	case isLower(first) && !(signed && !forms[c.form].bare):
 		return 0
-	case unicode.IsLower(first):
+	case isLower(first):
 		return .4 * weight
 	case forms[c.form].bare && stop == 0 && !signed && trimmed[0] != '[' && trimmed[0] != '(':
 		return 0
@@ -194,6 +225,16 @@ func (r *reader) rereadings(c candidate, s string) []candidate {
 			o.number, o.start, o.weight, o.reread = n, c.start+cut, c.weight*.7, true
 			out = append(out, o)
 		}
+	}
+	if from, to, ok := c.number.ends(); ok {
+		o := c.asRange(from, to)
+		o.reread = true
+		out = append(out, o)
+	}
+	if n, ok := c.number.reversed(); ok && unicode.Is(unicode.Arabic, firstRune(s)) {
+		o := c
+		o.number, o.weight, o.reread = n, c.weight*.9, true
+		out = append(out, o)
 	}
 	if k := len(c.number.parts); k > 2 && strings.LastIndexByte(c.number.text, '.') > 0 && len(r.blocks[c.block].Raised) > 0 {
 		o := c
@@ -244,13 +285,14 @@ func (r *reader) absentIn(i int) []span {
 }
 
 // joiners connect the two ends of a range of numbers.
-var joiners = []string{"–", "—", "−", "-", "to ", "and ", "until ", "through ", "bis ", "und ", "à ", "et ", "a ", "y ", "e ", "ao ", "al ", "до ", "и ", "по ", "та ", "إلى ", "و", "ve ", "i ", "do ", "tot "}
+var joiners = []string{"–", "—", "−", "-", "to ", "and ", "until ", "through ", "bis ", "und ", "à ", "et ", "a ", "y ", "e ", "ao ", "al ", "до ", "и ", "по ", "та ", "إلى ", "و", "ve ", "i ", "do ", "tot ", "til ", "till ", "līdz ", "iki ", "έως "}
 
 // rangeEnd reads the other end of a range, "–60. (Deleted)", "to 15.
 // Repealed", "bis 119 (weggefallen)", and reports whether it is one.
 func rangeEnd(s string, base int, from number, f form, raised func(int) bool) (number, bool) {
 	to, rest, ok := otherEnd(s, base, from, f, raised)
-	return to, ok && len(rest) < 200 && (isRepealed(rest) || isAbsent(rest) || strings.Trim(rest, " .:—–-") == "")
+	rest = strings.Trim(rest, " .:—–-")
+	return to, ok && len(rest) < 200 && (isRepealed(rest) || isAbsent(rest) || rest == "" || rest[0] == '[' && closing(rest) == len(rest)-1)
 }
 
 // otherEnd reads a joiner and a greater number, and returns what follows.
@@ -261,6 +303,11 @@ func otherEnd(s string, base int, from number, f form, raised func(int) bool) (t
 			continue
 		}
 		t := strings.TrimLeft(t[len(j):], " §\u00a0")
+		if word := leadingWord(t); len(word) > 1 && !f.bare { // Art. 181. à Art. 192
+			if _, again := articleWords[strings.ToLower(word)]; again {
+				t = strings.TrimLeft(t[len(word):], ". \u00a0")
+			}
+		}
 		n, size := readNumber(t, base+len(s)-len(t), numberStyle{upper: f.upper, raised: raised})
 		if size == 0 {
 			continue

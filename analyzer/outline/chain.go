@@ -1,6 +1,10 @@
 package outline
 
-import "sort"
+import (
+	"slices"
+	"sort"
+	"strings"
+)
 
 // What a step from one candidate to the next is worth, beside the weight of
 // the candidate itself.
@@ -41,15 +45,39 @@ func (r *reader) choose() {
 	}
 	best = outerForm(chains, best)
 	r.chain, r.rest = chains[best], listRest(byForm[best], chains[best])
-	form := r.chain[0].form
-	r.addOutOfOrder(byForm[form])
 	r.fill(r.fillers(byForm))
+	r.addStrays(byForm[best])
+	r.chain = slices.DeleteFunc(r.chain, func(c candidate) bool {
+		if c.reread && c.to.parts != nil {
+			ranges = append(ranges, span{c.block, c.number, c.to, r.saysRepealed(c.block + 1), false})
+		}
+		return c.to.parts != nil
+	})
+	if len(r.chain) == 0 {
+		return
+	}
 	first, last := r.chain[0].block, r.chain[len(r.chain)-1].block
+	slices.SortFunc(ranges, func(a, b span) int { return a.block - b.block })
 	for _, g := range ranges {
-		if g.block > first && g.block < last && len(r.ranges) < maxRanges && r.fits(g) {
+		if g.block > first && g.block < last && !r.inChain(g.block) && len(r.ranges) < maxRanges && r.fits(g) {
 			r.ranges = append(r.ranges, g)
 		}
 	}
+}
+
+// saysRepealed reports whether a short block holds a word of repeal.
+func (r *reader) saysRepealed(i int) bool {
+	if i >= len(r.blocks) || len(r.words(i)) > 200 {
+		return false
+	}
+	words := strings.ToLower(r.words(i))
+	return slices.ContainsFunc(repealedWords, func(w string) bool { return strings.Contains(words, w) })
+}
+
+// inChain reports whether a provision begins in a block.
+func (r *reader) inChain(block int) bool {
+	i := sort.Search(len(r.chain), func(i int) bool { return r.chain[i].block >= block })
+	return i < len(r.chain) && r.chain[i].block == block
 }
 
 // outerForm returns the form whose articles hold the numbers of the best one:
@@ -79,7 +107,7 @@ func outerForm(chains [][]candidate, best int) int {
 // fits reports whether a range stands where its numbers belong.
 func (r *reader) fits(g span) bool {
 	i := sort.Search(len(r.chain), func(i int) bool { return r.chain[i].block > g.block })
-	return i > 0 && r.chain[i-1].number.compare(g.from) < 0 && (i == len(r.chain) || r.chain[i].number.main() >= g.to.main() || g.repealed)
+	return i > 0 && r.chain[i-1].number.compare(g.to) < 0 && r.chain[i-1].number.compare(g.from) <= 0 && (i == len(r.chain) || r.chain[i].number.main() >= g.to.main() || g.repealed)
 }
 
 // tree is a Fenwick tree of the best score among numbers up to a rank.
@@ -122,10 +150,10 @@ func longest(list []candidate) ([]candidate, float64) {
 	if len(list) == 0 {
 		return nil, 0
 	}
-	ranks := rankNumbers(list)
+	ranks, ends := rankNumbers(list)
 	scores := make([]float64, len(list))
 	from := make([]int, len(list))
-	near, far := newTree(len(list)), newTree(len(list))
+	near, far := newTree(2*len(list)), newTree(2*len(list))
 	follow := newFollowers()
 	best := -1
 	for lo := 0; lo < len(list); {
@@ -148,10 +176,11 @@ func longest(list []candidate) ([]candidate, float64) {
 			scores[i] += list[i].weight
 		}
 		for i := lo; i < hi; i++ {
-			main, place := float64(list[i].number.main())*perGap, float64(i)*perSkip
-			near.put(ranks[i], scores[i]+main+place, i)
-			far.put(ranks[i], scores[i]+place, i)
-			follow.put(list[i].number, scores[i]+place, i)
+			last := list[i].last()
+			main, place := float64(last.main())*perGap, float64(i)*perSkip
+			near.put(ends[i], scores[i]+main+place, i)
+			far.put(ends[i], scores[i]+place, i)
+			follow.put(last, scores[i]+place, i)
 			if best < 0 || scores[i] >= scores[best] {
 				best = i
 			}
@@ -168,22 +197,21 @@ func longest(list []candidate) ([]candidate, float64) {
 	return chain, scores[best]
 }
 
-// rankNumbers returns for every candidate the rank of its number among all.
-func rankNumbers(list []candidate) []int {
-	order := make([]int, len(list))
-	for i := range order {
-		order[i] = i
+// rankNumbers returns for every candidate the rank of its number among all
+// numbers, and the rank of its last one.
+func rankNumbers(list []candidate) (ranks, ends []int) {
+	var all []number
+	for _, c := range list {
+		all = append(all, c.number, c.last())
 	}
-	sort.SliceStable(order, func(a, b int) bool { return list[order[a]].number.compare(list[order[b]].number) < 0 })
-	ranks := make([]int, len(list))
-	rank := 0
-	for k, i := range order {
-		if k > 0 && list[order[k-1]].number.compare(list[i].number) != 0 {
-			rank++
-		}
-		ranks[i] = rank
+	slices.SortFunc(all, number.compare)
+	all = slices.CompactFunc(all, func(a, b number) bool { return a.compare(b) == 0 })
+	for _, c := range list {
+		rank, _ := slices.BinarySearchFunc(all, c.number, number.compare)
+		end, _ := slices.BinarySearchFunc(all, c.last(), number.compare)
+		ranks, ends = append(ranks, rank), append(ends, end)
 	}
-	return ranks
+	return ranks, ends
 }
 
 // key is a number, or its beginning, as a map key.
@@ -251,20 +279,25 @@ func (f followers) before(n number) (score float64, at int) {
 
 // dropContents drops the beginning of a chain that stands in a table of
 // contents or another law: where the step to the next provision passes over
-// more numbers that stand behind it in order than the beginning holds. The
-// right beginning is looked for behind it.
+// more numbers that stand behind it in order than the beginning holds, or over
+// another beginning as long as it. The right beginning is looked for behind it.
 func dropContents(list, chain []candidate) []candidate {
 	next, start := 0, 0
-	over := 0 // candidates passed over whose number belongs behind the step
+	over, again := 0, 0 // candidates passed over whose number belongs behind the step, and before it
 	for _, c := range list {
-		if next > 0 && next < len(chain) && c.block < chain[next].block && !c.reread && c.number.compare(chain[next].number) >= 0 {
-			over++
+		if next > 0 && next < len(chain) && c.block < chain[next].block && c.block > chain[next-1].block && !c.reread {
+			if c.number.compare(chain[next].number) >= 0 {
+				over++
+			} else {
+				again++
+			}
 		}
 		if next < len(chain) && c.block == chain[next].block && c.start == chain[next].start {
-			if over > 4 && over > next-start && next*4 < len(chain) {
+			head := next - start
+			if over > 4 && over > head && next*4 < len(chain) || again > 1 && again >= head && next*2 < len(chain) && len(headOf(list, chain[next-1].block, chain[next])) >= head {
 				start = next
 			}
-			over = 0
+			over, again = 0, 0
 			next++
 		}
 	}
@@ -298,49 +331,4 @@ func listRest(list, chain []candidate) (out leftOut) {
 		out.before = append(out.before, c.number)
 	}
 	return out
-}
-
-// addOutOfOrder takes in candidates that the chain passed over although the
-// markup makes them headings of the same rank as those of the chain: second
-// wordings of an article, and articles that stand at the wrong place.
-func (r *reader) addOutOfOrder(list []candidate) {
-	level := r.headingLevel()
-	if level == 0 {
-		return
-	}
-	var merged []candidate
-	next := 0
-	for _, c := range list {
-		if next < len(r.chain) && c.block == r.chain[next].block {
-			if c.start == r.chain[next].start && c.number.text == r.chain[next].number.text {
-				merged = append(merged, c)
-				next++
-			}
-			continue
-		}
-		b := r.blocks[c.block]
-		inside := next > 0 && next < len(r.chain)
-		if !c.reread && inside && b.Level == level && c.weight >= forms[c.form].belief*.5 {
-			c.repeat = true
-			merged = append(merged, c)
-		}
-	}
-	if next == len(r.chain) && len(merged) < len(r.chain)*11/10+1 {
-		r.chain = merged
-	}
-}
-
-// headingLevel returns the heading level that nearly all provisions share, 0
-// where there is none.
-func (r *reader) headingLevel() int {
-	var count [8]int
-	for _, c := range r.chain {
-		count[r.blocks[c.block].Level&7]++
-	}
-	for level := 1; level < len(count); level++ {
-		if count[level]*10 >= len(r.chain)*9 {
-			return level
-		}
-	}
-	return 0
 }

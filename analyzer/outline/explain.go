@@ -9,7 +9,7 @@ import (
 // explainWords open a piece that explains the law and stands by itself; in
 // small letters.
 var explainWords = []string{"explanation", "explanations", "illustration", "illustrations", "exception", "exceptions", "example", "examples", "note", "notes",
-	"примечание", "примечания", "примітка", "примітки", "nota", "erläuterung", "пояснение", "açıklama", "penjelasan", "توضيح"}
+	"примечание", "примечания", "примітка", "примітки", "nota", "erläuterung", "пояснение", "açıklama", "penjelasan", "توضيح", "تبصره"}
 
 // isExplain reports whether a block opens an explanation.
 func isExplain(s string) bool {
@@ -22,7 +22,10 @@ func isExplain(s string) bool {
 func explainHead(s string) int {
 	i := len(leadingWord(s))
 	at := skipBlanks(s, i)
-	for at < len(s) && (s[at] >= '0' && s[at] <= '9' || strings.IndexByte("IVX", s[at]) >= 0) {
+	if _, size := digits(s[at:], 0, nil); size > 0 {
+		at += size
+	}
+	for at < len(s) && strings.IndexByte("IVX", s[at]) >= 0 {
 		at++
 	}
 	if at == len(s) {

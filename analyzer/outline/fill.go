@@ -2,16 +2,36 @@ package outline
 
 import "sort"
 
-// fillers lists the candidates that may fill the holes of the chain: those of
-// the same form, and of a bare number without a stop beside one with it.
+// fillers lists the candidates that may fill the holes of the chain, in reading
+// order: those of its form, and those of other forms, as of a bare number
+// beside articles with a word.
 func (r *reader) fillers(byForm [][]candidate) []candidate {
-	form := r.chain[0].form
+	form, compound := r.chain[0].form, r.isCompound()
 	list := append([]candidate(nil), byForm[form]...)
-	if form == formBare {
-		list = append(list, byForm[formBareLoose]...)
-		sort.SliceStable(list, func(a, b int) bool { return list[a].start < list[b].start })
+	for f, other := range byForm {
+		if f == form || compound && !(forms[f].bare && forms[form].bare) {
+			continue
+		}
+		for _, c := range other {
+			alike := forms[f].bare && forms[form].bare
+			if alike || len(c.number.parts) == 2 && c.weight >= forms[f].belief*.5 && !r.isQuoted(c.block) {
+				list = append(list, c)
+			}
+		}
 	}
+	sort.SliceStable(list, func(a, b int) bool { return list[a].start < list[b].start })
 	return list
+}
+
+// isListed reports whether a candidate goes on with a list of its own form
+// that began behind the last provision: the points of an article are none.
+func isListed(list []candidate, k int, last candidate) bool {
+	for i := k - 1; i >= 0 && list[i].block > last.block; i-- {
+		if list[i].form == list[k].form && isNext(list[i].number, list[k].number) {
+			return true
+		}
+	}
+	return false
 }
 
 // fill puts candidates into the chain that stand between two provisions and
@@ -20,7 +40,7 @@ func (r *reader) fillers(byForm [][]candidate) []candidate {
 func (r *reader) fill(list []candidate) {
 	var merged []candidate
 	next := 0
-	for _, c := range list {
+	for k, c := range list {
 		for next < len(r.chain) && r.chain[next].start <= c.start {
 			merged = append(merged, r.chain[next])
 			next++
@@ -28,8 +48,12 @@ func (r *reader) fill(list []candidate) {
 		if len(merged) == 0 || next == len(r.chain) && c.form != r.chain[0].form || merged[len(merged)-1].block == c.block || c.reread {
 			continue
 		}
-		last := merged[len(merged)-1].number
-		if n, ok := splitInserted(c.number, last); ok && !forms[c.form].bare {
+		own := c.form == r.chain[0].form
+		if !own && isListed(list, k, merged[len(merged)-1]) {
+			continue
+		}
+		last := merged[len(merged)-1].last()
+		if n, ok := splitInserted(c.number, last); ok && own && !forms[c.form].bare {
 			c.number = n
 			merged = append(merged, c)
 		} else if next < len(r.chain) && c.block < r.chain[next].block && isNext(last, c.number) && c.number.compare(r.chain[next].number) < 0 {

@@ -43,32 +43,6 @@ const (
 	formBareLoose
 )
 
-// articleWords are the words for the unit that a lawyer cites, in small
-// letters; "." at the end is cut before looking up.
-var articleWords = map[string]int{
-	"article": formArticle, "art": formArticle, "arts": formArticle, "artículo": formArticle, "articulo": formArticle, "artigo": formArticle,
-	"articolo": formArticle, "articol": formArticle, "articolul": formArticle, "artikel": formArticle, "artykuł": formArticle, "articles": formArticle,
-	"artículos": formArticle, "artigos": formArticle, "artikkel": formArticle, "artikla": formArticle,
-	"статья": formArticle, "статьи": formArticle, "ст": formArticle, "стаття": formArticle, "статті": formArticle, "артыкул": formArticle,
-	"член": formArticle, "чл": formArticle, "члан": formArticle, "članak": formArticle, "članku": formArticle, "čl": formArticle,
-	"člen": formArticle, "článek": formArticle, "článok": formArticle, "clanak": formArticle, "član": formArticle,
-	"madde": formArticle, "maddə": formArticle, "pasal": formArticle, "neni": formArticle, "nenit": formArticle, "άρθρο": formArticle, "άρθρον": formArticle,
-	"հոդված": formArticle, "მუხლი": formArticle, "điều": formArticle, "มาตรา": formArticle, "មាត្រា": formArticle, "ມາດຕາ": formArticle,
-	"अनुच्छेद": formArticle, "दफा": formArticle, "धारा": formArticle, "ধারা": formArticle, "دفعہ": formArticle, "ماده": formArticle, "ماده‌ی": formArticle,
-	"المادة": formArticle, "المادّة": formArticle, "مادة": formArticle, "አንቀጽ": formArticle, "ingingo": formArticle,
-	"kifungu": formSection, "ibara": formArticle, "artikulu": formArticle, "artiklo": formArticle, "erthygl": formArticle, "airteagal": formArticle,
-	"section": formSection, "sections": formSection, "sec": formSection, "sect": formSection, "secs": formSection, "seksyen": formSection, "seksiyen": formSection,
-	"adran": formSection, "seksioni": formSection, "seksyon": formSection,
-	"الفصل": formFasl, "فصل": formFasl,
-}
-
-// articleWordsAfter are the words that stand behind their number.
-var articleWordsAfter = map[string]int{
-	"бап": formArticleAfter, "берене": formArticleAfter, "статья": formArticleAfter, "modda": formArticleAfter, "модда": formArticleAfter,
-	"зүйл": formArticleAfter, "pants": formArticleAfter, "straipsnis": formArticleAfter, "artikulua": formArticleAfter, "gr": formArticleAfter,
-	"madde": formArticleAfter, "cikk": formArticleAfter, "maddesi": formArticleAfter,
-}
-
 // readForm looks for the beginning of a provision at the start of s. It
 // returns the form, the length of mark and number together, and the number;
 // size 0 is none. base is the offset of s in the text.
@@ -93,7 +67,7 @@ func readForm(s string, base int, raised func(int) bool) (f, size int, n number)
 // readSign reads "§ 12" and "§§ 12".
 func readSign(s string, base int, raised func(int) bool) (f, size int, n number) {
 	i := len(s) - len(strings.TrimLeft(s, "§ \u00a0."))
-	n, size = readNumber(s[i:], base+i, numberStyle{raised: raised})
+	n, size = readNumber(s[i:], base+i, numberStyle{signed: true, raised: raised})
 	if size == 0 {
 		return 0, 0, n
 	}
@@ -110,16 +84,31 @@ func readWord(s string, base int, raised func(int) bool) (f, size int, n number)
 	if !ok {
 		return 0, 0, n
 	}
-	i := len(word)
-	i += len(s[i:]) - len(strings.TrimLeft(s[i:], ". \u00a0\tº:"))
-	if strings.HasPrefix(s[i:], "№") {
-		i += len("№")
-	}
-	n, size = readNumber(s[i:], base+i, numberStyle{words: true, upper: forms[f].upper, raised: raised})
+	i := len(word) + linkBefore(s[len(word):])
+	n, size = readNumber(s[i:], base+i, numberStyle{words: true, signed: true, upper: forms[f].upper, raised: raised})
 	if size == 0 {
 		return 0, 0, n
 	}
 	return f, i + size, n
+}
+
+// numberLinks are the words and signs that may stand between the word for an
+// article and its number.
+var numberLinks = []string{"№", "nº", "n°", "no.", "núm.", "ya", "cha", "wa", "la", "thứ", "ទី", "ke-", "số", "رقم", "ی"}
+
+// linkBefore returns the length of blanks, stops and a linking word between a
+// word for an article and its number.
+func linkBefore(s string) int {
+	trim := func(at int) int {
+		return at + len(s[at:]) - len(strings.TrimLeft(s[at:], ". \u00a0\u3000\u200c\tº:ٔ"))
+	}
+	at := trim(0)
+	for _, link := range numberLinks {
+		if rest, ok := strings.CutPrefix(strings.ToLower(s[at:]), link); ok && rest != "" && !letterAt(rest, 0) {
+			return trim(at + len(link))
+		}
+	}
+	return at
 }
 
 // readBare reads "12.", "12 " and the forms whose word follows the number.
@@ -129,15 +118,20 @@ func readBare(s string, base int, raised func(int) bool) (f, size int, n number)
 		return 0, 0, n
 	}
 	rest := strings.TrimLeft(s[size:], ".-– \u00a0")
+	sub, bracket := bracketSuffix(rest) // 1(1) straipsnis
+	if rest = rest[bracket:]; bracket > 0 {
+		n.add("-"+itoa(sub), sub, 0)
+	}
 	gap := len(s) - size - len(rest)
-	if strings.HasPrefix(rest, "§") {
-		return formParagraphAfter, size + gap + len("§"), n
+	if f, width := wordAfter(rest); width > 0 && gap < 8 {
+		end := size + gap + width
+		if len(n.parts) > 2 && bracket == 0 { // letters as they are printed
+			n, _ = readNumber(s, base, numberStyle{raised: raised})
+		}
+		return f, end + n.suffixAfter(s[end:]), n
 	}
-	word := leadingWord(rest)
-	if f, ok := articleWordsAfter[strings.ToLower(word)]; ok && gap < 4 {
-		return f, size + gap + len(word), n
-	}
-	if strings.HasPrefix(strings.TrimLeft(s[size:], " "), ".") {
+	trimmed := strings.TrimLeft(s[size:], " ")
+	if strings.HasPrefix(trimmed, ".") || strings.HasPrefix(trimmed, "।") || strings.HasPrefix(trimmed, "။") || strings.HasPrefix(trimmed, "۔") {
 		return formBare, size, n
 	}
 	if size < len(s) && s[size] == ':' && size+1 < len(s) {
@@ -146,53 +140,48 @@ func readBare(s string, base int, raised func(int) bool) (f, size int, n number)
 	return formBareLoose, size, n
 }
 
-// ideographs are the figures of Chinese and Japanese numbers.
-var ideographs = map[rune]int{'〇': 0, '零': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
-
-// readIdeographic reads 第十二条, 第百二十条之一, 제12조의2.
-func readIdeographic(s string) (f, size int, n number) {
-	_, i := utf8.DecodeRuneInString(s)
-	value, width := ideographic(s[i:])
-	n.parts = []int{0, value}
-	i += width
-	r, w := utf8.DecodeRuneInString(s[i:])
-	if width == 0 || r != '条' && r != '條' && r != '조' {
-		return 0, 0, n
+// bracketSuffix reads the bracket of an inserted article between number and
+// word, "(1) ", and returns its value and length.
+func bracketSuffix(s string) (value, size int) {
+	if !strings.HasPrefix(s, "(") {
+		return 0, 0
 	}
-	i += w
-	n.text = itoa(value)
-	for {
-		r, w := utf8.DecodeRuneInString(s[i:])
-		if r != '之' && r != 'の' && r != '의' {
-			break
-		}
-		v, width := ideographic(s[i+w:])
-		if width == 0 {
-			break
-		}
-		i += w + width
-		n.add("-"+itoa(v), v, 0)
+	value, n := digits(s[1:], 0, nil)
+	rest, ok := strings.CutPrefix(s[1+n:], ") ")
+	if _, width := wordAfter(rest); n == 0 || !ok || width == 0 {
+		return 0, 0
 	}
-	return formArticle, i, n
+	return value, n + len("() ")
 }
 
-// ideographic reads a number written with ideographs or with figures.
-func ideographic(s string) (value, size int) {
-	if v, n := digits(s, 0, nil); n > 0 {
-		return v, n
-	}
-	unit := 0
-	for i, r := range s {
-		v, ok := ideographs[r]
-		scale := map[rune]int{'十': 10, '百': 100, '千': 1000}[r]
-		if !ok && scale == 0 {
-			return value + unit, i
-		}
-		if scale > 0 {
-			value, unit = value+max(unit, 1)*scale, 0
-		} else {
-			unit = unit*10 + v
+// afterLinks may stand between a number and the word for article behind it.
+var afterLinks = []string{"дүгээр ", "дугаар ", "дэх ", "р ", "inci ", "ıncı ", "uncu ", "üncü ", "nci "}
+
+// wordAfter reads the word for an article behind its number.
+func wordAfter(s string) (f, size int) {
+	for _, link := range afterLinks {
+		if rest, ok := strings.CutPrefix(s, link); ok {
+			s, size = rest, len(link)
+			break
 		}
 	}
-	return value + unit, len(s)
+	if strings.HasPrefix(s, "§") {
+		return formParagraphAfter, len("§")
+	}
+	word := leadingWord(s)
+	f, ok := articleWordsAfter[strings.ToLower(word)]
+	if !ok {
+		return 0, 0
+	}
+	return f, size + len(word)
+}
+
+// suffixAfter reads the letter of an inserted article behind its word: "2. gr. a.".
+func (n *number) suffixAfter(s string) int {
+	rest, ok := strings.CutPrefix(s, ". ")
+	word := leadingWord(rest)
+	if !ok || len(word) != 1 || !startsLower(word) || !strings.HasPrefix(rest[1:], ".") {
+		return 0
+	}
+	return n.letters("", len(". "), word, rest[1:], numberStyle{})
 }

@@ -18,27 +18,6 @@ type group struct {
 	next   int // index of the block behind mark and title
 }
 
-// groupWords are the words for ranks above the article, in small letters.
-var groupWords = map[string]document.Kind{
-	"book": document.Book, "livre": document.Book, "libro": document.Book, "livro": document.Book, "buch": document.Book, "книга": document.Book,
-	"الكتاب": document.Book, "kitap": document.Book, "carte": document.Book, "cartea": document.Book, "buku": document.Book, "libri": document.Book,
-	"part": document.Part, "partie": document.Part, "parte": document.Part, "teil": document.Part, "часть": document.Part, "частина": document.Part,
-	"الجزء": document.Part, "kısım": document.Part, "bahagian": document.Part, "bagian": document.Part, "pjesa": document.Part, "část": document.Part, "część": document.Part, "deel": document.Part, "igice": document.Part,
-	"قسم": document.Part, "القسم": document.Part, "hissə": document.Part,
-	"title": document.Title, "titre": document.Title, "título": document.Title, "titulo": document.Title, "titolo": document.Title, "titel": document.Title,
-	"titlul": document.Title, "раздел": document.Title, "розділ": document.Title, "الباب": document.Title, "titull": document.Title, "titulli": document.Title, "dział": document.Title, "bölmə": document.Title, "interuro": document.Title,
-	"chapter": document.Chapter, "chapitre": document.Chapter, "capítulo": document.Chapter, "capitulo": document.Chapter, "capitolo": document.Chapter, "capo": document.Chapter,
-	"kapitel": document.Chapter, "kapittel": document.Chapter, "hoofdstuk": document.Chapter, "глава": document.Chapter, "الفصل": document.Chapter, "bölüm": document.Chapter,
-	"bab": document.Chapter, "penggal": document.Chapter, "kapitull": document.Chapter, "kapitulli": document.Chapter, "rozdział": document.Chapter, "hlava": document.Chapter, "fəsil": document.Chapter, "capitolul": document.Chapter,
-	"umutwe": document.Chapter, "abschnitt": document.Chapter, "hauptstück": document.Chapter,
-	"division": document.Division, "subdivision": document.Division, "section": document.Division, "sous-section": document.Division, "sección": document.Division, "seccion": document.Division,
-	"seção": document.Division, "secção": document.Division, "sezione": document.Division, "subsección": document.Division, "unterabschnitt": document.Division, "untertitel": document.Division, "afdeling": document.Division,
-	"paragraphe": document.Division, "subpart": document.Division, "subsection": document.Division, "sub-section": document.Division, "подраздел": document.Division, "الفرع": document.Division,
-	"المبحث": document.Division, "ayrım": document.Division, "seksi": document.Division, "oddíl": document.Division, "oddział": document.Division, "icyiciro": document.Division, "параграф": document.Division,
-	"schedule": document.Schedule, "annex": document.Schedule, "annexe": document.Schedule, "anexo": document.Schedule, "anlage": document.Schedule, "allegato": document.Schedule,
-	"appendix": document.Schedule, "приложение": document.Schedule, "додаток": document.Schedule, "الملحق": document.Schedule, "ملحق": document.Schedule, "jadual": document.Schedule, "lampiran": document.Schedule, "bijlage": document.Schedule,
-}
-
 // findGroups lists the headings above the articles, by the index of their
 // first block. Words that the text uses for its articles are not among them.
 func findGroups(r *reader) map[int]group {
@@ -76,7 +55,7 @@ func (r *reader) readGroup(i int) (group, bool) {
 	if size == 0 || r.isArticleWord(g.word) && g.kind != document.Schedule {
 		return group{}, false
 	}
-	rest := strings.TrimLeft(s[size:], " .:–—-*\u00a0")
+	rest := strings.TrimLeft(s[size:], " .:–—-*'׳\u00a0\u3000")
 	if !r.isHeadingRest(i, s, s[size:], rest) {
 		return group{}, false
 	}
@@ -95,7 +74,8 @@ func (r *reader) isArticleWord(word string) bool {
 		return false
 	}
 	f, ok := articleWords[word]
-	return ok && forms[f].kind == forms[r.chain[0].form].kind
+	own := r.chain[0].form
+	return ok && (f == own || forms[own].kind == document.Sect && forms[f].kind == document.Sect)
 }
 
 // isHeadingRest reports whether what follows word and number of a group can be
@@ -123,6 +103,9 @@ func groupWordFirst(s string) (group, int) {
 	g := group{kind: kind, word: strings.ToLower(word)}
 	i := len(word)
 	gap := len(s[i:]) - len(strings.TrimLeft(s[i:], " .°:\u00a0№"))
+	if gap > 0 {
+		gap += groupLink(s[i+gap:])
+	}
 	n, size := groupNumber(s[i+gap:])
 	if size > 0 && gap > 0 {
 		g.number = n
@@ -132,6 +115,17 @@ func groupWordFirst(s string) (group, int) {
 		return g, i
 	}
 	return group{}, 0
+}
+
+// groupLink returns the length of a linking word before the number of a group:
+// "SEHEMU YA KWANZA".
+func groupLink(s string) int {
+	for _, link := range []string{"ya ", "wa ", "la ", "cha "} {
+		if len(s) > len(link) && strings.EqualFold(s[:len(link)], link) {
+			return len(link)
+		}
+	}
+	return 0
 }
 
 // leadingWords returns the word at the start of s, hyphens included.
@@ -187,10 +181,14 @@ func groupNumberFirst(s string) (group, int) {
 	if size == 0 {
 		return group{}, 0
 	}
-	i := size + len(s[size:]) - len(strings.TrimLeft(s[size:], ". \u00a0"))
-	word := leadingWords(s[i:])
+	i := size + len(s[size:]) - len(strings.TrimLeft(s[size:], ".- \u00a0"))
+	word := leadingWord(s[i:])
 	kind, ok := groupWords[strings.ToLower(word)]
-	if !ok || startsLower(s[i:]) || i == size {
+	if !ok {
+		word = leadingWords(s[i:])
+		kind, ok = groupWords[strings.ToLower(word)]
+	}
+	if !ok || i == size || startsLower(s[i:]) && (len(s) > 100 || startsLower(s[i+len(word):])) {
 		return group{}, 0
 	}
 	return group{kind: kind, word: strings.ToLower(word), number: number}, i + len(word)
@@ -256,7 +254,7 @@ func (r *reader) isHeadingLike(i int) bool {
 	if strings.ContainsRune(";:,—–", last) || last == '.' && !b.Bold && !b.Italic {
 		return false
 	}
-	return unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")]”\".»’?", last)
+	return unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(")]”\".»’?）】」", last)
 }
 
 // stands reports whether the layout sets a block off as a heading.

@@ -19,7 +19,8 @@ const (
 	classDash
 	classWord // Firstly, Secondly
 	classLetter
-	classDouble // aa, bb
+	classDouble  // aa, bb
+	classDecimal // 1.2., 1.2.1.
 )
 
 // mark is the sign before a point or paragraph: "(a)", "1.", "§ 2", "–".
@@ -34,12 +35,6 @@ type mark struct {
 
 // same reports whether two marks may stand in one sequence.
 func (m mark) same(o mark) bool { return m.class == o.class && m.bracket == o.bracket }
-
-// abjad is the order of Arabic letters as points, in the two ways that laws use.
-const abjad, hijai = "أبجدهوزحطيكلمنسعفصقرشت", "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
-
-// cyrillicOrder is the order of Russian points, without the letters left out.
-const cyrillicOrder = "абвгдежзиклмнопрстуфхцчшщэюя"
 
 // wordMarks are ordinals in words that open a clause.
 var wordMarks = map[string]int{
@@ -59,20 +54,73 @@ func readMark(s string) (mark, bool) {
 	}
 	r, w := utf8.DecodeRuneInString(s)
 	switch {
-	case r == '(':
+	case r == '(' || r == '（':
 		return bracketMark(s)
+	case r >= '①' && r <= '⑳':
+		v := int(r-'①') + 1
+		return mark{class: classDigit, bracket: "○", value: v, number: itoa(v), size: w}, true
 	case r == '§':
 		return signMark(s)
 	case strings.ContainsRune("-–—•·▪*", r) && len(s) > w && (s[w] == ' ' || s[w] == '\t' || r != '-' && r != '—' && unicode.IsLetter(firstRune(s[w:])) && r != '*'):
 		return mark{class: classDash, bracket: string(r), size: w}, true
 	case unicode.IsDigit(r) || unicode.IsLetter(r):
+		if m, ok := ideographMark(s); ok {
+			return m, true
+		}
+		if m, ok := decimalMark(s); ok {
+			return m, true
+		}
 		return openMark(s)
 	}
 	return mark{}, false
 }
 
-// bracketMark reads "(a)", "( a )", "(12)", "(ii)", "(2A)".
+// ideographMark reads "一、", "２　" and "二　", the marks of Chinese and
+// Japanese points.
+func ideographMark(s string) (mark, bool) {
+	value, size := ideographic(s)
+	if size == 0 || value == 0 || value > 200 {
+		return mark{}, false
+	}
+	r, w := utf8.DecodeRuneInString(s[size:])
+	if r != '、' && r != '\u3000' && r != '．' {
+		return mark{}, false
+	}
+	m := mark{class: classDigit, bracket: string(r), value: value, number: itoa(value), size: size + w}
+	if first := firstRune(s); unicode.Is(unicode.Han, first) { // ideographs count below figures
+		m.bracket = "一"
+	}
+	return m, true
+}
+
+// decimalMark reads "1.2." and "1.2.1.": its bracket is what stands before the
+// last figure, so that 1.2.1. begins a sequence below 1.2.
+func decimalMark(s string) (mark, bool) {
+	at, last, value := 0, 0, 0
+	for parts := 0; ; parts++ {
+		v, size := digits(s[at:], 0, nil)
+		if size == 0 || size > 3 || !strings.HasPrefix(s[at+size:], ".") {
+			if parts < 2 || size > 0 || !strings.HasPrefix(s[at:], " ") {
+				return mark{}, false
+			}
+			return mark{class: classDecimal, bracket: s[:last], value: value, number: s[:at-1], size: at}, true
+		}
+		last, value = at, v
+		at += size + 1
+	}
+}
+
+// bracketMark reads "(a)", "( a )", "(12)", "(ii)", "(2A)", "（一）".
 func bracketMark(s string) (mark, bool) {
+	if strings.HasPrefix(s, "（") {
+		close := strings.Index(s[:min(len(s), 20)], "）")
+		if close < 0 {
+			return mark{}, false
+		}
+		inner := s[len("（"):close]
+		v, size := ideographic(inner)
+		return mark{class: classDigit, bracket: "()", value: v, number: itoa(v), size: close + len("）")}, size == len(inner) && v > 0
+	}
 	limit := min(len(s), 14)
 	close := strings.IndexByte(s[:limit], ')')
 	if close < 2 {
@@ -109,6 +157,10 @@ func openMark(s string) (mark, bool) {
 	word, size := markToken(s)
 	if size == 0 {
 		return mark{}, false
+	}
+	if rest, ok := strings.CutPrefix(s, "Stk. "); ok { // the paragraphs of Danish law
+		v, n := digits(rest, 0, nil)
+		return mark{class: classSign, bracket: "Stk.", value: v, number: itoa(v), size: len(s) - len(rest) + n}, v > 0 && strings.HasPrefix(rest[n:], ".")
 	}
 	if value, ok := wordMarks[strings.ToLower(word)]; ok && size < len(s) && strings.ContainsRune(",.:—–_-", firstRune(strings.TrimLeft(s[size:], "*"))) {
 		return mark{class: classWord, value: value, number: itoa(value), size: size}, true
@@ -231,31 +283,37 @@ func counted(word string) (mark, bool) {
 		m.sub = int(firstRune(rest)|0x20) - 'a' + 1
 		return m, len(rest) == 1 && m.sub > 0 && m.sub < 27
 	}
-	first, n := utf8.DecodeRuneInString(word)
-	rest := word[n:]
-	switch {
-	case first < utf8.RuneSelf:
+	if first := firstRune(word); first < utf8.RuneSelf {
 		return latinMark(m, word)
-	case unicode.Is(unicode.Cyrillic, first):
-		if v, size := digits(rest+" ", 0, nil); size > 0 && size == len(rest) {
-			m.sub, rest = v, ""
-			m.number = word[:n] + "." + itoa(v)
-		}
-		m.class = classLower
-		if unicode.IsUpper(first) {
-			m.class = classUpper
-		}
-		m.value = runeIndex(cyrillicOrder, unicode.ToLower(first)) + 1
-		return m, rest == "" && m.value > 0
+	}
+	return letterMark(m, word)
+}
+
+// letterNames are letters that are written out, or with two signs.
+var letterNames = map[string]mark{"الف": {value: 1}, "ألف": {value: 1}, "στ": {value: 5, sub: 1}}
+
+// letterMark reads a letter of another script than Latin, with the figure of
+// one put in behind it: "б", "а1", "أ", "ক".
+func letterMark(m mark, word string) (mark, bool) {
+	first, n := utf8.DecodeRuneInString(word)
+	m.class = classLower
+	switch {
 	case unicode.Is(unicode.Arabic, first):
 		m.class = classLetter
-		if first == 'ا' {
-			first = 'أ'
-		}
-		m.value = runeIndex(abjad, first) + 1
-		return m, (rest == "" || rest == "ـ") && m.value > 0
+	case unicode.IsUpper(first):
+		m.class = classUpper
 	}
-	return m, false
+	if named, ok := letterNames[strings.ToLower(word)]; ok {
+		m.value, m.sub = named.value, named.sub
+		return m, true
+	}
+	m.value, m.sub = letterPlace(unicode.ToLower(first))
+	rest := strings.TrimPrefix(word[n:], "ـ")
+	if v, size := digits(rest+" ", 0, nil); size > 0 && size == len(rest) {
+		m.sub, rest = v, ""
+		m.number = word[:n] + "." + itoa(v)
+	}
+	return m, rest == "" && m.value > 0
 }
 
 // onesToI mends the figures that OCR reads for the letter i.
@@ -313,14 +371,6 @@ func romanText(v int) string {
 	tens := []string{"", "x", "xx", "xxx", "xl", "l"}
 	ones := []string{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"}
 	return tens[v/10] + ones[v%10]
-}
-
-func runeIndex(s string, r rune) int {
-	at := strings.IndexRune(s, r)
-	if at < 0 {
-		return -1
-	}
-	return utf8.RuneCountInString(s[:at])
 }
 
 // asRoman reads a single letter as a roman figure: (i), (v), (x), (l), (c).

@@ -19,9 +19,11 @@ var repealedWords = []string{
 	"abrogato", "abrogata", "soppresso", "articolo abrogato", "abrogat", "ingetrokken", "vervallen", "opphevet", "upphävd", "ophævet", "kumottu",
 	"утратила силу", "утратил силу", "утратили силу", "утратило силу", "исключена", "исключен", "исключена.", "признана утратившей",
 	"втратила чинність", "виключена", "виключено", "отменен", "отменена", "отм.", "uchylony", "uchylona", "skreślony", "skreślona", "zrušen", "zrušený",
-	"brisan", "brisano", "shfuqizohet", "shfuqizuar", "mülga", "yürürlükten", "ləğv edilib", "çıxarılıb",
-	"dihapus", "dicabut", "dipotong", "dimansuhkan", "bãi bỏ", "yavanyweho",
-	"ملغى", "ملغاة", "ملغية", "ألغي", "ألغيت", "الغيت", "نسخ", "نسخت", "تلغى", "محذوف", "删去", "废止", "削除", "삭제",
+	"brisan", "brisano", "brisana", "črtan", "črtana", "брисан", "брисана", "избришан", "избришана", "втратив чинність", "выключаны", "shfuqizohet", "shfuqizuar", "mülga", "yürürlükten", "ləğv edilib", "çıxarılıb",
+	"alınıb", "алып тасталды", "күші жойылған", "күчүн жоготту", "chiqarilgan", "o‘z kuchini yo‘qotgan", "хүчингүй", "ამოღებულია", "ուժը կորցրել",
+	"kehtetu", "izslēgts", "izslēgta", "zaudējis spēku", "neteko galios", "har upphävts", "fellt úr gildi", "felld úr gildi", "hatályon kívül", "καταργήθηκε", "καταργείται", "se deroga", "se abroga", "sin vigencia",
+	"dihapus", "dicabut", "dipotong", "dimansuhkan", "bãi bỏ", "được bãi bỏ", "yavanyweho", "imefutwa", "kimefutwa", "ยกเลิก", "खारेज", "निरसित", "लोपित", "বিলুপ্ত", "রহিত", "בוטל", "בוטלה", "נמחק", "منسوخ", "حذف شد", "حذف شده", "ተሽሯል",
+	"ملغى", "ملغاة", "ملغية", "ألغي", "ألغيت", "الغيت", "نسخ", "نسخت", "تلغى", "محذوف", "删去", "废止", "刪除", "削除", "삭제",
 }
 
 // pendingWords say that a section is not law yet; in small letters.
@@ -39,6 +41,7 @@ var noteOpeners = []string{
 	"статья введена", "часть введена", "пункт введен", "часть дополнена", "утратил", "статья утратил", "часть утратил", "пункт утратил", "абзац ", "глава ", "наименование ", "положени", "внесен", "в сведени", "нумерация", "із змінами", "в редакції",
 	"loi n", "l. ", "modifié", "inséré", "abrogé", "créé", "ord. ", "eingefügt", "fassung", "geändert", "aufgehoben durch", "lgbl", "bgbl",
 	"modificado", "añadido", "redactado", "derogado por", "modificat", "modificata", "zm.", "dodany",
+	"изм.", "нов -", "нова -", "нов, ", "нова, ", "отм.", "доп.", "попр.", "предишен", "предишна", "izm.", "grozīts", "grozīta", "pakeistas", "papildyta",
 	"عدل", "عدلت", "أضيف", "أضيفت", "تمم", "غير وتمم", "القانون رقم", "الظهير",
 	"there is no", "there are no",
 }
@@ -48,7 +51,7 @@ var noteOpeners = []string{
 var footnoteOpeners = []string{"subs.", "subs ", "substituted by", "ins.", "ins ", "inserted by", "rep. by", "added by", "amended by", "as amended", "omitted by", "deleted by", "ibid", "vide "}
 
 // footnoteActs are what such a note says of the words or the section it names first.
-var footnoteActs = []string{"subs.", "subs ", "ins.", "ins ", "rep.", "rep ", "omitted", "added by", "substituted", "amended", "inserted", "was ins", "was subs", "was added", "were ins", "were subs"}
+var footnoteActs = []string{"subs.", "subs ", "ins.", "ins ", "rep.", "rep ", "omitted", "added by", "substituted", "amended", "inserted", "repealed", "deleted", "was ins", "was subs", "was added", "were ins", "were subs"}
 
 // isFootnote reports whether what follows the figure of a footnote is a note
 // on the wording: it says so at once, or behind the words or section it names.
@@ -87,7 +90,7 @@ func startsWithAny(s string, phrases []string) bool {
 // opening returns the beginning of s in small letters, without brackets,
 // dashes and figures of footnotes before it.
 func opening(s string) string {
-	s = strings.TrimLeft(s, " \n\u00a0.,:;-–—_*[](){}^\"“”«»'‘’+|0123456789¹²³ºª")
+	s = strings.TrimLeft(s, " \n\u00a0\u3000（）【】.,:;-–—_*[](){}^\"“”«»'‘’+|0123456789¹²³ºª")
 	if len(s) > 80 {
 		cut := 80
 		for !utf8.RuneStart(s[cut]) {
@@ -127,12 +130,14 @@ func isNoteBlock(s string) bool {
 		return true
 	case t[0] == '[' && strings.HasPrefix(strings.TrimLeft(t, "[0123456789 "), "of ") && strings.HasSuffix(strings.TrimRight(t, " ."), "]"): // [5 of 2003, s. 26.]
 		return true
+	case isHistory(t):
+		return true
 	case t[0] == '(' || t[0] == '[':
 		close := closing(t)
 		if close < 0 && t[0] == '[' && len(t) < 300 {
 			return opensNote(t) && !isRepealed(t)
 		}
-		return close > 0 && strings.Trim(t[close+1:], " .;,\u00a0") == "" && opensNote(t) && !isRepealedAlone(t)
+		return close > 0 && strings.Trim(t[close+1:], " .;,\u00a0") == "" && (opensNote(t) || t[0] == '[' && isFootnote(t[1:])) && !isRepealedAlone(t)
 	case t[0] >= '0' && t[0] <= '9' || len(t) < len(s) && strings.HasPrefix(strings.TrimLeft(s, " "), "*"):
 		figures := strings.TrimLeft(t, "0123456789")
 		if len(t)-len(figures) > 3 || strings.Contains(figures[:min(len(figures), 6)], "(") {
@@ -143,6 +148,17 @@ func isNoteBlock(s string) bool {
 		return startsWithAny(opening(t[1:]), footnoteOpeners[:4])
 	}
 	return len(t) < 250 && (strings.HasPrefix(t, "S.") || strings.HasPrefix(t, "Sec")) && isFootnote(t)
+}
+
+// isHistory reports whether a line lists the acts that made a section what it
+// is: "1978, c. 1, a. 1; 1999, c. 2, a. 3.", "R.S., c. C-34, s. 2".
+func isHistory(s string) bool {
+	year := len(s) > 5 && strings.Trim(s[:4], "0123456789") == "" && (s[4] == ',' || s[4] == '-')
+	if len(s) > 400 || !year && !strings.HasPrefix(s, "R.S.") && !strings.HasPrefix(s, "L.R.") && !strings.HasPrefix(s, "S.R.") {
+		return false
+	}
+	chapter := strings.Contains(s, ", c. ") || strings.Contains(s, ", ch. ")
+	return chapter && (strings.Contains(s, ", s. ") || strings.Contains(s, ", a. ") || strings.Contains(s, ", art. "))
 }
 
 // leavesOpen reports whether a note's bracket is not closed in its own block.
@@ -300,7 +316,7 @@ func afterBracket(s string) (string, bool) {
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, " \u00a0])}\"”»’*'")
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".。!?؟।።", r)
+	return strings.ContainsRune(".。!?؟।။۔։።។", r)
 }
 
 // lastRune returns the last sign of a text that is no blank.
@@ -313,11 +329,15 @@ func lastRune(s string) rune {
 func opensList(s string) bool {
 	s = strings.TrimRight(s, " \u00a0*_")
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(":：—–", r) || unicode.Is(unicode.Co, r) || strings.HasSuffix(s, ":-") || strings.HasSuffix(s, "-")
+	return strings.ContainsRune(":：—–՝", r) || unicode.Is(unicode.Co, r) || strings.HasSuffix(s, ":-") || strings.HasSuffix(s, "-")
 }
 
 // startsLower reports whether the first letter of a text is a small one.
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \u00a0[*"))
-	return unicode.IsLower(r)
+	return isLower(r)
 }
+
+// isLower reports whether a letter is a small one of a script that has capitals
+// too; Georgian is written in small ones alone.
+func isLower(r rune) bool { return unicode.IsLower(r) && !unicode.Is(unicode.Georgian, r) }

@@ -30,7 +30,8 @@ import "lacuna/analyzer/document"
 // gives a document whose root has no children, with the grade "unreadable" or
 // "poor" and notes that say why. The Source is kept as it is.
 func Read(src *document.Source) *document.Document {
-	r := &reader{src: src, blocks: src.Blocks, doc: &document.Document{Source: src}}
+	r := &reader{src: src, doc: &document.Document{Source: src}}
+	r.mendBlocks()
 	r.classify()
 	r.choose()
 	r.groups = findGroups(r)
@@ -44,13 +45,14 @@ func Read(src *document.Source) *document.Document {
 // reader holds what is known of one text while it is read.
 type reader struct {
 	src    *document.Source
-	blocks []document.Block
+	blocks []document.Block // the source's, mended
 	doc    *document.Document
 
-	role   []role      // what each block is, beside provisions and groups
-	chain  []candidate // the provisions, in reading order
-	ranges []span      // ranges of numbers that one heading repeals or leaves free
-	rest   leftOut     // candidates of the chosen form outside the chain
+	torn   map[int]string // letters torn off the number in the block that begins at an offset
+	role   []role         // what each block is, beside provisions and groups
+	chain  []candidate    // the provisions, in reading order
+	ranges []span         // ranges of numbers that one heading repeals or leaves free
+	rest   leftOut        // candidates of the chosen form outside the chain
 	groups map[int]group
 	end    int            // index of the first block after the body of the law
 	titles map[int]titled // by index in chain

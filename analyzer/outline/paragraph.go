@@ -38,7 +38,7 @@ func (b *body) placeText(p document.Span, indent float64) {
 	at := b.open()
 	before := b.lastText()
 	quoted := strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "«")
-	goesOn := before != "" && !quoted && (startsLower(s) || isSanction(s) || !endsSentence(before) && !opensList(before) && lastRune(before) != ';')
+	goesOn := before != "" && !quoted && (startsLower(s) || isSanction(s) || endsComma(before) || !endsSentence(before) && !opensList(before) && lastRune(before) != ';')
 	switch {
 	case before == "" && len(at.Children) == 0:
 		b.stretch(p)
@@ -53,10 +53,16 @@ func (b *body) placeText(p document.Span, indent float64) {
 	}
 }
 
+// endsComma reports whether a text ends with a comma, or a comma and the dash
+// that leads from the last point to the closing words.
+func endsComma(s string) bool {
+	return isCaseless(s) && strings.ContainsRune(",،՝", lastRune(strings.TrimRight(s, " –—-")))
+}
+
 // isTail reports whether words behind a point close its parent, rather than
 // carry the point on over a break.
 func (b *body) isTail(s, before string, at *document.Section, indent float64) bool {
-	if opensList(before) && !isSanction(s) {
+	if opensList(before) && !isSanction(s) && !endsComma(before) {
 		return false
 	}
 	if len(b.stack) == 0 || at != b.stack[len(b.stack)-1].at {

@@ -46,6 +46,9 @@ func (b *body) isReference(m mark) bool {
 	if m.class == classSign && len(b.chain) > 0 && b.chain[0].form == formParagraph {
 		return true // § numbers the articles here, so it does not number their paragraphs
 	}
+	if m.bracket == "Stk." {
+		return false
+	}
 	text := b.lastText()
 	last := lastRune(text)
 	broken := unicode.IsLetter(last) || m.class == classDigit && strings.ContainsRune(",(", last)
@@ -197,7 +200,7 @@ func (b *body) kindBelow(parent *document.Section, m mark) document.Kind {
 	if (m.class == classRomanUpper || m.class == classUpper) && lead == "" {
 		return document.Para
 	}
-	if m.class == classSign || m.class == classDigit && m.bracket != "°" && (lead == "" || endsSentence(lead) || m.bracket == "()") {
+	if m.class == classSign || m.class == classDigit && m.bracket != "°" && m.bracket != "一" && (lead == "" || endsSentence(lead) || m.bracket == "()") {
 		return document.Para
 	}
 	return document.Point

@@ -18,6 +18,7 @@ const (
 	inline         // on the line of the number, a dash or stop, and the text behind it
 	below          // on the line after the number
 	above          // on the line before the number
+	behind         // behind the text, where side notes were printed in the margin
 	sentence       // on the line of the number, as a sentence of its own before the text
 )
 
@@ -34,7 +35,7 @@ type titled struct {
 // finds each heading there.
 func (r *reader) placeTitles() {
 	r.titles = map[int]titled{}
-	var votes [6]int
+	var votes [7]int
 	for p := range r.chain {
 		t := r.bounds(p)
 		r.titles[p] = t
@@ -81,6 +82,10 @@ func (r *reader) afterMark(c candidate) int {
 	at := c.end
 	for at < end {
 		rest := r.src.Text[at:end]
+		if size := newWording(rest); size > 0 {
+			at += size
+			continue
+		}
 		if strings.HasPrefix(rest, "[^") {
 			if close := strings.IndexByte(rest, ']'); close > 0 {
 				at += close + 1
@@ -88,12 +93,24 @@ func (r *reader) afterMark(c candidate) int {
 			}
 		}
 		first, w := utf8.DecodeRuneInString(rest)
-		if !strings.ContainsRune(" \u00a0\t.:-–—_*ºª°", first) {
+		if !strings.ContainsRune(" \u00a0\u3000\t.:-–—_*ºª°।။۔៖።", first) {
 			break
 		}
 		at += w
 	}
 	return at
+}
+
+// newWordings mark an article behind its number as newly worded.
+var newWordings = []string{"(جديد)", "(جديدة)", "(nouveau)", "(nouvelle)", "(new)", "(nuevo)"}
+
+func newWording(s string) int {
+	for _, w := range newWordings {
+		if strings.HasPrefix(s, w) {
+			return len(w)
+		}
+	}
+	return 0
 }
 
 // voteTitle says where one provision seems to have its heading.
@@ -105,10 +122,12 @@ func (r *reader) voteTitle(p int, t titled) place {
 		return above
 	case rest == "" && t.first+1 < t.end && r.isHeadingLike(t.first) && !opensList(r.words(t.first)):
 		return below
-	case rest != "" && inlineTitle(rest) > 0:
+	case rest != "" && (inlineTitle(rest) > 0 || bracketTitle(rest) > 0):
 		return inline
 	case len(rest) > 200 && sentenceTitle(rest) > 0:
 		return sentence
+	case r.isBehind(rest, t) && r.aboveAt(p) < 0:
+		return behind
 	case rest != "" && t.first < t.end && r.isBeside(c, rest) && !(endsSentence(rest) && r.aboveAt(p) >= 0):
 		return beside
 	case r.aboveAt(p) >= 0:
@@ -118,10 +137,13 @@ func (r *reader) voteTitle(p int, t titled) place {
 }
 
 // elect turns votes into the one place of headings.
-func (r *reader) elect(votes [6]int) place {
+func (r *reader) elect(votes [7]int) place {
 	all := len(r.chain)
 	if (votes[inline]+votes[sentence])*2 > all {
 		return inline
+	}
+	if votes[behind]*2 > all && all > 2 {
+		return behind
 	}
 	best := nowhere
 	for _, m := range []place{beside, inline, below, above} {
@@ -148,6 +170,18 @@ func isShortHeading(s string) bool {
 // heading; markup that makes the line a heading settles it.
 func (r *reader) isBeside(c candidate, rest string) bool {
 	return isShortHeading(rest) && (!opensList(withoutNotes(rest)) || r.blocks[c.block].Kind == document.Heading)
+}
+
+// isBehind reports whether the last line of a provision is shorter than its
+// text and may be its side note.
+func (r *reader) isBehind(rest string, t titled) bool {
+	i := t.end - 1
+	if i < t.first || r.role[i] != text || !endsSentence(rest) {
+		return false
+	}
+	s := r.words(i)
+	_, marked := readMark(s)
+	return !marked && !startsLower(s) && !isSanction(s) && endsSentence(s) && len(s) < 90 && len(s) < len(rest)
 }
 
 // isLongHeading reports whether the rest of a line is a heading because it is
@@ -198,11 +232,18 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 	end := r.blocks[c.block].End
 	rest := r.src.Text[t.body:end]
 	switch {
+	case mode == behind && r.isBehind(rest, t):
+		t.end--
+		t.title = r.trimmed(t.end)
 	case mode == below && rest == "":
 		if t.first < t.end && r.isHeadingLike(t.first) {
 			t.title = r.heading(t.first)
 			t.first++
 		}
+	case mode == inline && bracketTitle(rest) > 0:
+		size := bracketTitle(rest)
+		t.title = r.unbracketed(document.Span{Start: t.body, End: t.body + size})
+		t.body = skipSigns(r.src.Text, t.body+size, end)
 	case mode == inline && rest != "":
 		size := inlineTitle(rest)
 		if first := sentenceTitle(rest); size == 0 || first > 0 && first < size && size-first < 20 && !strings.Contains(rest[first:size], "“") { // "Heading. Whoever,—"
@@ -254,7 +295,40 @@ func (r *reader) trimmed(i int) document.Span {
 func (r *reader) heading(i int) document.Span {
 	p := r.trimmed(i)
 	p.End = p.Start + len(withoutNotes(r.src.Quote(p)))
+	return r.unbracketed(p)
+}
+
+// headingBrackets may stand around a heading.
+var headingBrackets = []struct{ open, close string }{{"(", ")"}, {"（", "）"}, {"【", "】"}, {"[", "]"}}
+
+// unbracketed returns a heading without the brackets around it, unless they
+// hold a remark of repeal.
+func (r *reader) unbracketed(p document.Span) document.Span {
+	s := strings.TrimRight(r.src.Quote(p), ".")
+	for _, b := range headingBrackets {
+		if inner, ok := strings.CutPrefix(s, b.open); ok && strings.HasSuffix(inner, b.close) && strings.Count(inner, b.close) == 1 && !isRepealed(s) {
+			return document.Span{Start: p.Start + len(b.open), End: p.Start + len(s) - len(b.close)}
+		}
+	}
 	return p
+}
+
+// bracketTitle returns the length of a heading in brackets that opens the line
+// of the text: "제1조(배의 절도) ①", "第一条 【盗窃】"; 0 where there is none.
+func bracketTitle(s string) int {
+	for _, b := range headingBrackets[:3] {
+		inner, ok := strings.CutPrefix(s, b.open)
+		close := strings.Index(inner, b.close)
+		if !ok || close < 0 || utf8.RuneCountInString(inner[:close]) > 60 {
+			continue
+		}
+		size := len(b.open) + close + len(b.close)
+		if _, marked := readMark(s); marked || opensNote(s) || isRepealed(s) || strings.Trim(s[size:], " .") == "" || startsLower(inner) {
+			return 0
+		}
+		return size
+	}
+	return 0
 }
 
 // takeAbove gives each provision the heading above it and takes it from the
@@ -295,7 +369,7 @@ func (r *reader) titleAbove(p, i int) document.Span {
 func skipSigns(s string, at, end int) int {
 	for at < end {
 		first, w := utf8.DecodeRuneInString(s[at:end])
-		if !strings.ContainsRune(" \u00a0.:-–—_*\u00ad", first) {
+		if !strings.ContainsRune(" \u00a0\u3000.:-–—_*\u00ad।။۔៖", first) {
 			break
 		}
 		at += w
@@ -306,6 +380,9 @@ func skipSigns(s string, at, end int) int {
 // inlineTitle returns the length of a heading that a dash closes on the line
 // of the text: "Theft.—Whoever …"; 0 where there is none.
 func inlineTitle(s string) int {
+	if opensNote(s) && (s[0] == '(' || s[0] == '[') {
+		return 0
+	}
 	limit := min(len(s), 320)
 	for i := 1; i < limit; i++ {
 		if s[i] != '.' && s[i] != '_' && !(s[i] == 0xe2 && (strings.HasPrefix(s[i:], "—") || strings.HasPrefix(s[i:], "――"))) {
@@ -316,12 +393,19 @@ func inlineTitle(s string) int {
 			if m, ok := readMark(s); ok && m.bracket == "()" {
 				return 0
 			}
-			if next := skipSigns(s, i, len(s)); next < len(s) && !startsLower(s) && s[i] != 0xe2 || s[i] == 0xe2 && strings.HasSuffix(s[:i], ".") {
+			if next := skipSigns(s, i, len(s)); next < len(s) && !startsLower(s) && (s[i] != 0xe2 || isCaseless(s)) || s[i] == 0xe2 && strings.HasSuffix(s[:i], ".") {
 				return i
 			}
 		}
 	}
 	return 0
+}
+
+// isCaseless reports whether a text opens with a letter of a script without
+// capitals.
+func isCaseless(s string) bool {
+	first := firstRune(s)
+	return unicode.IsLetter(first) && !unicode.IsUpper(first) && !isLower(first)
 }
 
 // quoteEnd returns the length of the quote that closes behind a stop, and of

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -102,9 +103,9 @@ func (r *Report) together(e coverage.Evidence) string {
 // stands there, or […] for words left out.
 func (r *Report) between(text string, left, right coverage.Piece) string {
 	const mark = 8 // bytes: "(viii) "
-	src := r.sources[text]
+	src := r.sources[cmp.Or(left.Text, text)]
 	switch {
-	case right.Start < left.End || right.Start > left.End+mark || src == nil && right.Start > left.End+1:
+	case left.Text != right.Text || right.Start < left.End || right.Start > left.End+mark || src == nil && right.Start > left.End+1:
 		return " […] "
 	case src == nil || right.Start > len(src.Text):
 		return " "

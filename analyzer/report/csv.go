@@ -77,7 +77,7 @@ func (r *Report) longRow(it Item, f coverage.Finding, e coverage.Evidence, rank 
 		it.ID, f.ID, it.Force, string(f.Value), string(f.Value), "lacuna", "no",
 		strings.Join(f.Reasons, "; "), strconv.Itoa(f.Confidence), f.Decision,
 		e.Text, e.Provision, label, quote, page, start, end,
-		f.Absence, r.Checklist.SHA256, r.Dossier.Lexicons, r.Tool.Version, strconv.Itoa(rank),
+		f.Absence, r.Checklist.SHA256, r.Lexicons.SHA256, r.Tool.Version, strconv.Itoa(rank),
 	}
 }
 

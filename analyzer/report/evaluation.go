@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"lacuna/analyzer/evaluate"
+	"lacuna/analyzer/ledger"
 )
 
 // Evaluation prints how well the answers agree with readers' labels, each
@@ -34,7 +35,7 @@ func Evaluation(w io.Writer, e *evaluate.Report, o Options) error {
 }
 
 // EvaluationJSON writes all figures and every answer that differs from its label.
-func EvaluationJSON(w io.Writer, e *evaluate.Report) error { return encode(w, e) }
+func EvaluationJSON(w io.Writer, e *evaluate.Report) error { return ledger.Encode(w, e) }
 
 // methods head the columns in which figures stand.
 var methods = []string{"lacuna", "prior", "keywords", "BM25"}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	_ "embed"
 	"html/template"
 	"io"
@@ -21,6 +22,8 @@ func (r *Report) pageFuncs() template.FuncMap {
 		"force":  forceWords, "shortfall": shortfall, "point": point,
 		"provisions": r.provisions,
 		"textline":   textLine,
+		"carries":    r.carries,
+		"notgiven":   r.notGiven,
 		"absent":     absent,
 		"confidence": confidence,
 		"sought":     sought,
@@ -59,10 +62,9 @@ func (r *Report) passage(e coverage.Evidence) []run {
 	if len(pieces) == 0 {
 		pieces = []coverage.Piece{{Start: e.Start, End: e.End, Quote: e.Quote}}
 	}
-	src := r.sources[e.Text]
 	last := pieces[len(pieces)-1]
 	var out []run
-	if src != nil && pieces[0].Start <= len(src.Text) {
+	if src := r.sources[cmp.Or(pieces[0].Text, e.Text)]; src != nil && pieces[0].Start <= len(src.Text) {
 		out = append(out, run{before(src.Text[:pieces[0].Start]), false})
 	}
 	for i, p := range pieces {
@@ -71,7 +73,7 @@ func (r *Report) passage(e coverage.Evidence) []run {
 		}
 		out = append(out, run{lined(p.Quote), true})
 	}
-	if src != nil && last.End <= len(src.Text) {
+	if src := r.sources[cmp.Or(last.Text, e.Text)]; src != nil && last.End <= len(src.Text) {
 		out = append(out, run{after(src.Text[last.End:]), false})
 	}
 	return out

@@ -15,6 +15,12 @@ func writeMarkdown(w io.Writer, r *Report, o Options) error {
 		for _, n := range t.Health.Notes {
 			p.putf("  - %s\n", markdown(n))
 		}
+		if carries := r.carries(t); carries != "" {
+			p.putf("  - %s\n", markdown(carries))
+		}
+	}
+	if lacks := r.notGiven(); lacks != "" {
+		p.putf("\n%s\n", markdown(lacks))
 	}
 	p.put("\n| Force | Points | Covered | Partial | Not found | Unknown |\n| --- | --: | --: | --: | --: | --: |\n")
 	for _, c := range r.Counts() {

@@ -6,6 +6,7 @@ import (
 
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ledger"
 )
 
 // entry is one article or section in the outline's JSON.
@@ -36,7 +37,7 @@ func OutlineJSON(w io.Writer, d *document.Document) error {
 		out.Sections = append(out.Sections, entry{s.Kind, s.Number, flat(d.Quote(s.Title)), listed(d.Path(s)),
 			s.Span.Start, s.Span.End, d.Page(s.Span.Start), s.State})
 	}
-	return encode(w, out)
+	return ledger.Encode(w, out)
 }
 
 // Outline writes the tree of a text down to its articles and sections, under

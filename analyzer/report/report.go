@@ -8,40 +8,21 @@ import (
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ledger"
 )
 
 // Report is all that a format may print, in the order in which it is printed.
 type Report struct {
-	Tool      Tool
-	Checklist Checklist
-	Dossier   Dossier
+	Tool      ledger.Tool
+	Checklist ledger.Checklist
+	Lexicons  ledger.Lexicons
+	Dossier   ledger.Dossier
 	Texts     []coverage.Text
-	Groups    []Group // by treaty article, in the checklist's order
+	NotGiven  []coverage.Act // acts in which subjects often stand, not among the texts
+	Groups    []Group        // by treaty article, in the checklist's order
 	Summary   coverage.Summary
 
 	sources map[string]*document.Source // by text id, for the words around a quote
-}
-
-// Tool names the program that made the report.
-type Tool struct {
-	Name    string `json:"name"`
-	Version string `json:"version"`
-}
-
-// Checklist names the checklist that was answered.
-type Checklist struct {
-	ID      string `json:"id"`
-	Version string `json:"version"`
-	SHA256  string `json:"sha256"`
-	Title   string `json:"title"`
-}
-
-// Dossier names what was judged, as far as the user said it.
-type Dossier struct {
-	Name         string // short name, for the long table
-	Jurisdiction string
-	ISO3         string
-	Lexicons     string // SHA-256 of the language packs
 }
 
 // Group is one division of the matrix, usually an article of the treaty.
@@ -55,16 +36,25 @@ type Item struct {
 	coverage.Item
 	Question string
 	Source   string   // the instrument it rests on, where that is not the treaty
-	Usually  []string // acts in which the subject usually stands, if not in a penal code
+	Usually  []string // acts in which the subject usually stands, if not in a penal code; those not among the texts
+}
+
+// Made says what a matrix was made from and with, beside the checklist.
+type Made struct {
+	Version  string // of the program
+	Dossier  ledger.Dossier
+	Lexicons string // SHA-256 of the concepts and language packs
 }
 
 // New makes a report of a matrix that answers the checklist for the sources.
-func New(version string, c *checklist.Checklist, m *coverage.Matrix, sources []*document.Source, d Dossier) *Report {
+func New(c *checklist.Checklist, m *coverage.Matrix, sources []*document.Source, made Made) *Report {
 	r := &Report{
-		Tool:      Tool{"lacuna", version},
-		Checklist: Checklist{c.ID, c.Version, c.SHA256, c.Title},
-		Dossier:   d,
+		Tool:      ledger.Tool{Name: "lacuna", Version: made.Version},
+		Checklist: ledger.Checklist{ID: c.ID, Version: c.Version, SHA256: c.SHA256, Title: c.Title},
+		Lexicons:  ledger.Lexicons{SHA256: made.Lexicons},
+		Dossier:   made.Dossier,
 		Texts:     slices.Clone(m.Texts),
+		NotGiven:  m.NotGiven,
 		Summary:   m.Summary,
 		sources:   map[string]*document.Source{},
 	}
@@ -96,9 +86,16 @@ func (r *Report) group(c *checklist.Checklist, answered []coverage.Item) {
 			at, place[q.Group] = len(r.Groups), len(r.Groups)
 			r.Groups = append(r.Groups, Group{Title: q.Group})
 		}
-		r.Groups[at].Items = append(r.Groups[at].Items, Item{fillItem(it), q.Question, q.Source, q.Usually})
+		r.Groups[at].Items = append(r.Groups[at].Items, Item{fillItem(it), q.Question, q.Source, r.lacking(q.Usually)})
 	}
 	r.Groups = slices.DeleteFunc(r.Groups, func(g Group) bool { return len(g.Items) == 0 })
+}
+
+// lacking are those of the acts that are not among the texts.
+func (r *Report) lacking(acts []string) []string {
+	return slices.DeleteFunc(slices.Clone(acts), func(act string) bool {
+		return !slices.ContainsFunc(r.NotGiven, func(a coverage.Act) bool { return a.Title == act })
+	})
 }
 
 // Items lists the items of all groups in order.
@@ -118,6 +115,7 @@ func (r *Report) several() bool { return len(r.Texts) > 1 }
 func fillText(t *coverage.Text) {
 	t.Health.NumberingGaps = listed(t.Health.NumberingGaps)
 	t.Health.Notes = listed(t.Health.Notes)
+	t.Carries = listed(t.Carries)
 }
 
 // fillItem does the same for a copy of an item.

@@ -13,6 +13,7 @@ import (
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ledger"
 )
 
 var update = flag.Bool("update", false, "write the expected reports anew")
@@ -93,7 +94,7 @@ func made() *Report {
 		},
 	}
 	src := func(id string) *document.Source { return &document.Source{ID: id, Text: code} }
-	return New("0.0.0", c, m, []*document.Source{src("penal"), src("minors")}, Dossier{Name: "made", ISO3: "XXX", Lexicons: "1e8"})
+	return New(c, m, []*document.Source{src("penal"), src("minors")}, Made{"0.0.0", ledger.Dossier{Name: "made", ISO3: "XXX"}, "1e8"})
 }
 
 func golden(t *testing.T, name string, got []byte) {

@@ -38,6 +38,12 @@ func (r *Report) writeTexts(p *page) {
 		for _, n := range t.Health.Notes {
 			p.line(2, 4, "- "+n)
 		}
+		if carries := r.carries(t); carries != "" {
+			p.line(2, 4, carries)
+		}
+	}
+	if lacks := r.notGiven(); lacks != "" {
+		p.line(0, 2, lacks)
 	}
 }
 
@@ -55,6 +61,9 @@ func textLine(t coverage.Text) string {
 		facts = append(facts, plural(t.Pages, "page"))
 	}
 	facts = append(facts, plural(t.Sections, "provision"), "as of "+orUnknown(t.AsOf))
+	if t.Majority > 0 {
+		facts = append(facts, fmt.Sprintf("majority %d", t.Majority)+bracketed(t.MajoritySource))
+	}
 	if t.Official == "translation" || t.Official == "official" {
 		facts = append(facts, t.Official+" text")
 	}

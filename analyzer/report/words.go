@@ -184,3 +184,56 @@ func (c clauses) join(elements int, status coverage.Status) string {
 	}
 	return strings.Join(said, "; ")
 }
+
+// mostLacking is how many acts that are not given are named with their points.
+const mostLacking = 4
+
+// notGiven names the acts in which subjects often stand and that are not among
+// the texts, so that it is read before any gap; empty where there are none.
+func (r *Report) notGiven() string {
+	var said, more []string
+	for i, a := range r.NotGiven {
+		if i < mostLacking {
+			said = append(said, a.Title+" ("+shortly(a.Items)+")")
+		} else {
+			more = append(more, a.Title)
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	out := "Not among the texts, though points not fully covered often stand there: " + strings.Join(said, "; ")
+	if len(more) > mostLacking {
+		more = append(more[:mostLacking], fmt.Sprintf("%d more", len(more)-mostLacking))
+	}
+	if len(more) > 0 {
+		out += "; further " + strings.Join(more, ", ")
+	}
+	return out
+}
+
+// carries says which points a text of several carries.
+func (r *Report) carries(t coverage.Text) string {
+	switch {
+	case !r.several():
+		return ""
+	case len(t.Carries) == 0:
+		return "gives the best evidence for no point"
+	}
+	return "gives the best evidence for " + strings.Join(t.Carries, ", ")
+}
+
+// shortly lists at most six ids.
+func shortly(ids []string) string {
+	if len(ids) <= 6 {
+		return strings.Join(ids, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(ids[:5], ", "), len(ids)-5)
+}
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}

@@ -1,7 +1,6 @@
 package ingesttest
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -194,36 +193,4 @@ func LawPDF(law []Line, columns int) []byte {
 	}
 	turn()
 	return PDF(pages...)
-}
-
-// PDF makes a file whose pages have these content streams, with the fonts F1
-// (Courier) and F2 (Courier bold).
-func PDF(pages ...string) []byte {
-	var out bytes.Buffer
-	var offsets []int
-	object := func(text string) {
-		offsets = append(offsets, out.Len())
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", len(offsets), text)
-	}
-	out.WriteString("%PDF-1.4\n")
-	var kids []string
-	for i := range pages {
-		kids = append(kids, fmt.Sprintf("%d 0 R", 5+2*i))
-	}
-	object("<</Type /Catalog /Pages 2 0 R>>")
-	object(fmt.Sprintf("<</Type /Pages /Count %d /Kids [%s] /MediaBox [0 0 595 842] /Resources <</Font <</F1 3 0 R /F2 4 0 R>>>>>>", len(pages), strings.Join(kids, " ")))
-	for _, font := range []string{"Courier", "Courier-Bold"} {
-		object("<</Type /Font /Subtype /Type1 /BaseFont /" + font + " /Encoding /WinAnsiEncoding>>")
-	}
-	for i, p := range pages {
-		object(fmt.Sprintf("<</Type /Page /Parent 2 0 R /Contents %d 0 R>>", 6+2*i))
-		object(fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(p), p))
-	}
-	start := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
-	for _, o := range offsets {
-		fmt.Fprintf(&out, "%010d 00000 n \n", o)
-	}
-	fmt.Fprintf(&out, "trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, start)
-	return out.Bytes()
 }

@@ -11,7 +11,8 @@ func readCMap(stream lib.Value) map[string]string {
 		return nil
 	}
 	codes := map[string]string{}
-	s := &scanner{data: readStreams(stream, nil)}
+	data, _ := readStreams(stream, nil)
+	s := &scanner{data: data}
 	for op := s.next(); op != ""; op = s.next() {
 		switch op {
 		case "endbfchar":

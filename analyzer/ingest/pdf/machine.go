@@ -60,18 +60,23 @@ type machine struct {
 	shown     int
 	work      int // operators run
 	overflown bool
+	cut       bool  // content breaks off or is damaged
+	fault     error // why another reader could not read the page wholly
 }
 
-// readStreams returns the bytes of a content stream or of an array of them.
-func readStreams(v lib.Value, buf []byte) []byte {
+// readStreams returns the bytes of a content stream or of an array of them, and
+// whether all of them could be read.
+func readStreams(v lib.Value, buf []byte) (out []byte, whole bool) {
+	whole = true
 	if v.Kind() == lib.Array {
 		for i := 0; i < v.Len(); i++ {
-			buf = append(readStreams(v.Index(i), buf), '\n')
+			part, ok := readStreams(v.Index(i), buf)
+			buf, whole = append(part, '\n'), whole && ok
 		}
-		return buf
+		return buf, whole
 	}
 	if v.Kind() != lib.Stream {
-		return buf
+		return buf, v.IsNull()
 	}
 	rd := io.LimitReader(v.Reader(), maxContent)
 	for {
@@ -81,9 +86,17 @@ func readStreams(v lib.Value, buf []byte) []byte {
 		n, err := rd.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]
 		if err != nil || len(buf) > maxContent {
-			return buf
+			return buf, err == nil || err == io.EOF
 		}
 	}
+}
+
+// runStreams runs what a content stream, or an array of them, holds.
+func (m *machine) runStreams(v lib.Value, buf []byte, resources lib.Value) []byte {
+	data, whole := readStreams(v, buf)
+	m.cut = m.cut || !whole
+	m.run(data, resources)
+	return data
 }
 
 // run executes one content stream.
@@ -147,7 +160,7 @@ func (m *machine) form(x lib.Value, outer lib.Value) {
 	if resources.IsNull() {
 		resources = outer
 	}
-	m.run(readStreams(x, nil), resources)
+	m.runStreams(x, nil, resources)
 	m.forms--
 	m.state, m.text, m.line = saved, text, line
 }

@@ -24,40 +24,97 @@ var (
 	ErrScan     = errors.New("the PDF has no text layer: it looks like a scan, and must go through OCR first")
 )
 
+// tooMany is the error of a file with more pages than that.
+type tooMany int
+
+func (n tooMany) Error() string { return fmt.Sprintf("the PDF has more than %d pages", int(n)) }
+
+// secondReader is what notes call Options.Second.
+const secondReader = "the second PDF reader (pdfium)"
+
 // workers is how many pages are read at the same time.
 const workers = 2
 
 // sheet is what the text machine read on one page.
 type sheet struct {
-	lines  []line
-	grid   grid
-	turned string // text that does not stand upright
-	mute   int    // letters without a known meaning
-	shown  int
-	err    error
+	lines   []line
+	grid    grid
+	turned  string // text that does not stand upright
+	mute    int    // letters without a known meaning
+	shown   int
+	err     error
+	wanting bool // another reader may find text, or more of it
 }
 
 // Read reads a PDF from memory. It fills Text, Blocks, Pages, Left, Warnings
-// and EmptyPages of the source. maxPages bounds how many pages the file may have.
-func Read(ctx context.Context, data []byte, maxPages int) (src *document.Source, err error) {
+// and EmptyPages of the source. A file that needs a password is ErrPassword, one
+// without text ErrScan.
+func Read(ctx context.Context, data []byte, opt Options) (src *document.Source, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			src, err = nil, fmt.Errorf("the PDF is damaged: %v", r)
 		}
 	}()
+	b := &book{fonts: newFontCache()}
+	if err := b.openBy(ctx, data, opt); err != nil {
+		return nil, err
+	}
+	b.readPages(ctx)
+	if err := b.ask(ctx, secondReader, opt.Second); err != nil {
+		b.notes = append(b.notes, fmt.Sprintf("%s: no text was found on them, and %s could not read them: %v", listPages(b.wanting()), secondReader, err))
+	}
+	b.settleGrid(ctx)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return b.assemble()
+}
+
+// openBy lists the pages of the file or, where it does not open, has the
+// second reader read them.
+func (b *book) openBy(ctx context.Context, data []byte, opt Options) error {
+	err := b.list(data, opt.MaxPages)
+	if errors.As(err, new(tooMany)) || err == nil || opt.Second == nil {
+		return err
+	}
+	found, other := opt.Second(ctx, nil)
+	switch {
+	case errors.Is(other, ErrPassword) || ctx.Err() != nil:
+		return other
+	case other != nil || len(found) == 0:
+		return err
+	}
+	b.pages = nil
+	for _, p := range found {
+		b.pages = append(b.pages, p)
+	}
+	b.notes = append(b.notes, fmt.Sprintf("the file was read by %s, because the first found that %v", secondReader, err))
+	return nil
+}
+
+// list opens the file and lists its pages.
+func (b *book) list(data []byte, maxPages int) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the PDF is damaged: %v", r)
+		}
+	}()
 	reader, err := open(data)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	pages, err := walk(reader.Trailer().Key("Root").Key("Pages"), maxPages)
+	root := reader.Trailer().Key("Root").Key("Pages")
+	leaves, err := walk(root, maxPages)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	sheets, err := readPages(ctx, pages)
-	if err != nil {
-		return nil, err
+	if n := root.Key("Count").Int64(); n > int64(len(leaves)) && n <= int64(maxPages) {
+		return fmt.Errorf("the PDF is damaged: it says that it has %d pages, and only %d are there", n, len(leaves))
 	}
-	return assemble(sheets)
+	for _, l := range leaves {
+		b.pages = append(b.pages, l)
+	}
+	return nil
 }
 
 // open opens the file, without what stands after its last end mark.
@@ -71,7 +128,7 @@ func open(data []byte) (*lib.Reader, error) {
 		return nil, errors.New("the PDF is cut off: its end mark is missing")
 	}
 	data = data[start : end+5]
-	r, err := lib.NewReader(bytes.NewReader(data), int64(len(data)))
+	r, err := lib.NewReader(oldHeader{data}, int64(len(data)))
 	if errors.Is(err, lib.ErrInvalidPassword) {
 		return nil, ErrPassword
 	}
@@ -79,6 +136,20 @@ func open(data []byte) (*lib.Reader, error) {
 		return nil, fmt.Errorf("the PDF is damaged: %w", err)
 	}
 	return r, nil
+}
+
+// oldHeader reads a file as one of PDF 1: the library turns back from PDF 2,
+// which differs in nothing that it reads.
+type oldHeader struct{ data []byte }
+
+// ReadAt implements io.ReaderAt.
+func (h oldHeader) ReadAt(p []byte, off int64) (int, error) {
+	n, err := bytes.NewReader(h.data).ReadAt(p, off)
+	const version = int64(len("%PDF-"))
+	if off <= version && off+int64(n) > version && h.data[version] == '2' {
+		p[version-off] = '1'
+	}
+	return n, err
 }
 
 // leaf is a page with what it inherits.
@@ -92,7 +163,7 @@ func walk(root lib.Value, maxPages int) ([]leaf, error) {
 	var visit func(node lib.Value, up leaf, depth int) error
 	visit = func(node lib.Value, up leaf, depth int) error {
 		if len(out) >= maxPages {
-			return fmt.Errorf("the PDF has more than %d pages", maxPages)
+			return tooMany(maxPages)
 		}
 		here := leaf{page: node, resources: inherit(node, "Resources", up.resources),
 			box: inherit(node, "MediaBox", up.box), rotate: inherit(node, "Rotate", up.rotate)}
@@ -129,25 +200,39 @@ func inherit(node lib.Value, key string, above lib.Value) lib.Value {
 	return above
 }
 
+// pageText is a page whose letters the text machine can set.
+type pageText interface{ put(m *machine) }
+
+// put turns the page upright and runs its content.
+func (p leaf) put(m *machine) {
+	m.turn(p)
+	m.streams = m.runStreams(p.page.Key("Contents"), m.streams, p.resources)
+}
+
 // readPages runs the text machine over all pages, some at a time.
-func readPages(ctx context.Context, pages []leaf) ([]sheet, error) {
-	sheets := make([]sheet, len(pages))
-	fonts := newFontCache()
-	each(ctx, len(pages), func(m *machine, i int) { sheets[i] = m.page(pages[i], i+1, fonts, findGrid) })
-	if usual, ok := usualGrid(sheets); ok {
-		fit := func(rs []row) grid {
-			if usual.fits(rs) {
-				return usual
-			}
-			return findGrid(rs)
-		}
-		each(ctx, len(pages), func(m *machine, i int) {
-			if len(sheets[i].grid.cuts) != len(usual.cuts) || sheets[i].grid.table {
-				sheets[i] = m.page(pages[i], i+1, fonts, fit)
-			}
-		})
+func (b *book) readPages(ctx context.Context) {
+	b.sheets = make([]sheet, len(b.pages))
+	each(ctx, len(b.pages), func(m *machine, i int) { b.sheets[i] = m.page(b.pages[i], i+1, b.fonts, findGrid) })
+}
+
+// settleGrid reads the pages anew that stand in the columns of most pages
+// without showing it.
+func (b *book) settleGrid(ctx context.Context) {
+	usual, ok := usualGrid(b.sheets)
+	if !ok {
+		return
 	}
-	return sheets, ctx.Err()
+	fit := func(rs []row) grid {
+		if usual.fits(rs) {
+			return usual
+		}
+		return findGrid(rs)
+	}
+	each(ctx, len(b.pages), func(m *machine, i int) {
+		if len(b.sheets[i].grid.cuts) != len(usual.cuts) || b.sheets[i].grid.table {
+			b.sheets[i] = m.page(b.pages[i], i+1, b.fonts, fit)
+		}
+	})
 }
 
 // each calls do for 0 to n-1, some at a time, until the context ends.
@@ -168,17 +253,15 @@ func each(ctx context.Context, n int, do func(m *machine, i int)) {
 
 // page reads one page, cut into columns where parts says; a damaged one gives an
 // error in its sheet.
-func (m *machine) page(p leaf, number int, fonts *fontCache, parts func([]row) grid) (s sheet) {
+func (m *machine) page(p pageText, number int, fonts *fontCache, parts func([]row) grid) (s sheet) {
 	defer func() {
 		if r := recover(); r != nil {
-			s.err = fmt.Errorf("%v", r)
+			s.err, s.wanting = fmt.Errorf("%v", r), true
 		}
 	}()
 	*m = machine{fonts: fonts, glyphs: m.glyphs[:0], turned: m.turned[:0], stack: m.stack[:0], streams: m.streams[:0]}
 	m.state = state{ctm: identity, scale: 1}
-	m.turn(p)
-	m.streams = readStreams(p.page.Key("Contents"), m.streams)
-	m.run(m.streams, p.resources)
+	p.put(m)
 	rs := rows(chunks(m.glyphs))
 	s.grid = parts(rs)
 	if len(s.grid.cuts) > 0 {
@@ -188,7 +271,8 @@ func (m *machine) page(p leaf, number int, fonts *fontCache, parts func([]row) g
 		s.lines = putMargins(layOut(body, number, s.grid), margin, number)
 	}
 	s.turned = turnedText(m.turned)
-	s.mute, s.shown = m.mute, m.shown
+	s.mute, s.shown, s.err = m.mute, m.shown, m.fault
+	s.wanting = m.cut || len(s.lines) == 0 && s.turned == "" && m.hides()
 	if m.overflown {
 		s.err = errors.New("it holds more than a page can")
 	}
@@ -237,9 +321,9 @@ func turnedText(glyphs []glyph) string {
 }
 
 // assemble makes the source of what the pages gave.
-func assemble(sheets []sheet) (*document.Source, error) {
+func (b *book) assemble() (*document.Source, error) {
 	out := &build.Builder{}
-	var warnings []string
+	sheets, warnings := b.sheets, b.notes
 	var empty []int
 	mute, shown := 0, 0
 	for i, s := range sheets {

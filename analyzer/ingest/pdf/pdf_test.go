@@ -13,7 +13,7 @@ import (
 
 func read(t *testing.T, data []byte) *document.Source {
 	t.Helper()
-	src, err := Read(context.Background(), data, 1000)
+	src, err := Read(context.Background(), data, Options{MaxPages: 1000})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,7 +248,7 @@ func TestBadFiles(t *testing.T) {
 		"looped tree": {data: loop, says: "too deep"},
 		"no pdf":      {data: "hello", says: "does not begin"},
 	} {
-		_, err := Read(context.Background(), []byte(c.data), 1000)
+		_, err := Read(context.Background(), []byte(c.data), Options{MaxPages: 1000})
 		if err == nil || !strings.Contains(err.Error(), c.says) || c.is != nil && !errors.Is(err, c.is) {
 			t.Errorf("%s: error %v, want one that says %q", name, err, c.says)
 		}
@@ -256,12 +256,12 @@ func TestBadFiles(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	if _, err := Read(context.Background(), lanterns(5), 3); err == nil || !strings.Contains(err.Error(), "more than 3 pages") {
+	if _, err := Read(context.Background(), lanterns(5), Options{MaxPages: 3}); err == nil || !strings.Contains(err.Error(), "more than 3 pages") {
 		t.Errorf("page limit: %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Read(ctx, lanterns(5), 100); !errors.Is(err, context.Canceled) {
+	if _, err := Read(ctx, lanterns(5), Options{MaxPages: 100}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
@@ -271,8 +271,8 @@ func TestNoPrefixOrFlippedByteBringsItDown(t *testing.T) {
 	for i := 0; i < len(good); i += 7 {
 		bad := append([]byte(nil), good...)
 		bad[i] ^= 0x15
-		Read(context.Background(), bad, 50)
-		Read(context.Background(), good[:i], 50)
+		Read(context.Background(), bad, Options{MaxPages: 50})
+		Read(context.Background(), good[:i], Options{MaxPages: 50})
 	}
 }
 
@@ -303,7 +303,7 @@ func BenchmarkPDF(b *testing.B) {
 	data := lanterns(40)
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		if _, err := Read(context.Background(), data, 1000); err != nil {
+		if _, err := Read(context.Background(), data, Options{MaxPages: 1000}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ledger"
 	"lacuna/analyzer/report"
 )
 
@@ -25,7 +26,8 @@ Without a text, a sample that comes with the program is judged.
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "table", Usage: "`FORMAT` of what is printed: " + strings.Join(report.FormatNames(), ", ")},
 			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=FILE`; may be repeated"},
 			&cli.BoolFlag{Name: "each", Usage: "judge every text alone, not as one dossier"},
-			&cli.StringSliceFlag{Name: "fail-on", Usage: "exit with 1 where a point has the `STATUS` gap, partial or unknown; may be repeated"},
+			failOnFlag(),
+			&cli.StringFlag{Name: "lock", Usage: "write to `FILE` from what the assessment was made, for lacuna verify"},
 		}, textFlags()...),
 		Action: s.analyze,
 	}
@@ -46,15 +48,16 @@ func (s *session) analyze(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	bad := c.StringSlice("fail-on")
-	for _, status := range bad {
-		if err := choice("fail-on", status, "gap", "partial", "unknown"); err != nil {
-			return err
-		}
+	bad, err := failOnStatuses(c)
+	if err != nil {
+		return err
 	}
 	b, err := newBench(c)
 	if err != nil {
 		return err
+	}
+	if c.Bool("each") && c.String("lock") != "" {
+		return usage("--lock is for one dossier: lacuna batch writes a lock file for each")
 	}
 	if c.Bool("each") {
 		for _, o := range outs {
@@ -68,6 +71,10 @@ func (s *session) analyze(c *cli.Context) error {
 		return unreadable
 	}
 	var reports []*report.Report
+	var judged []ledger.Assessment
+	if c.Bool("each") && c.String("lock") != "" {
+		return usage("--lock is for one dossier: lacuna batch writes a lock file for each")
+	}
 	if c.Bool("each") {
 		for _, src := range sources {
 			reports = append(reports, s.judge(b, d, src.ID, []*document.Source{src}))
@@ -75,7 +82,13 @@ func (s *session) analyze(c *cli.Context) error {
 	} else {
 		reports = []*report.Report{s.judge(b, d, d.name, sources)}
 	}
+	for _, r := range reports {
+		judged = append(judged, r.Assessment())
+	}
 	faults := []error{unreadable}
+	if file := c.String("lock"); file != "" && unreadable == nil {
+		faults = append(faults, b.lock(file, c.Args().Slice(), d, judged[0]))
+	}
 	for _, o := range outs {
 		faults = append(faults, s.put(o.file, c.Int("width"), func(w io.Writer, l report.Options) error {
 			if c.Bool("each") {
@@ -84,21 +97,43 @@ func (s *session) analyze(c *cli.Context) error {
 			return o.format.Write(w, reports[0], l)
 		}))
 	}
-	return errors.Join(append(faults, failOn(bad, reports))...)
+	return errors.Join(append(faults, failOn(bad, judged))...)
 }
 
-// failOn is an error of exit code 1 that names the points with such a status.
-func failOn(statuses []string, reports []*report.Report) error {
-	var found []string
-	for _, r := range reports {
-		for _, it := range r.Items() {
-			if has(statuses, string(it.Status)) {
-				found = append(found, it.ID)
-			}
+func failOnFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "fail-on", Usage: "exit with 1 where a point has the `STATUS` gap, partial or unknown; may be repeated"}
+}
+
+func failOnStatuses(c *cli.Context) ([]string, error) {
+	statuses := c.StringSlice("fail-on")
+	for _, status := range statuses {
+		if err := choice("fail-on", status, "gap", "partial", "unknown"); err != nil {
+			return nil, err
 		}
 	}
-	if len(found) == 0 {
+	return statuses, nil
+}
+
+// failOn is an error of exit code 1 that names the points with such a status;
+// of several dossiers, how many each has.
+func failOn(statuses []string, judged []ledger.Assessment) error {
+	var found []string
+	points := 0
+	for _, a := range judged {
+		var ids []string
+		for _, it := range a.Items {
+			if has(statuses, string(it.Status)) {
+				ids = append(ids, it.ID)
+			}
+		}
+		points += len(ids)
+		if len(judged) > 1 && len(ids) > 0 {
+			ids = []string{fmt.Sprintf("%s (%d)", a.Dossier.Name, len(ids))}
+		}
+		found = append(found, ids...)
+	}
+	if points == 0 {
 		return nil
 	}
-	return failure{exitFound, fmt.Errorf("--fail-on %s: %d points: %s", strings.Join(statuses, ","), len(found), strings.Join(found, ", "))}
+	return failure{exitFound, fmt.Errorf("--fail-on %s: %d points: %s", strings.Join(statuses, ","), points, strings.Join(found, ", "))}
 }

@@ -17,8 +17,11 @@ import (
 
 	"lacuna/analyzer"
 	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
+	acts "lacuna/analyzer/dossier"
 	"lacuna/analyzer/ingest"
+	"lacuna/analyzer/ledger"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/report"
 	"lacuna/checklists"
@@ -34,6 +37,7 @@ func textFlags() []cli.Flag {
 		&cli.StringFlag{Name: "official", Usage: "`KIND` of text: official, translation or unknown"},
 		&cli.StringFlag{Name: "title", Usage: "`TITLE` of the text"},
 		revisionsFlag(),
+		cacheFlag(),
 		widthFlag(),
 	}
 }
@@ -50,14 +54,15 @@ func widthFlag() cli.Flag {
 type bench struct {
 	analyzer.Options
 	limits ingest.Limits
-	flags  said // from the command line; stronger than what a dossier file says
+	flags  acts.Said // from the command line; stronger than what a dossier file says
+	given  []string  // all flags of the command line that change answers, as --name=value
 }
 
 // newBench loads checklist and lexicons and checks the flags.
 func newBench(c *cli.Context) (*bench, error) {
-	b := &bench{flags: said{Title: c.String("title"), Language: c.String("language"), AsOf: c.String("as-of"),
+	b := &bench{given: givenFlags(c), flags: acts.Said{Title: c.String("title"), Language: c.String("language"), AsOf: c.String("as-of"),
 		Official: c.String("official"), Majority: c.Int("majority")}}
-	if err := b.flags.check(); err != nil {
+	if err := checkFlags(b.flags); err != nil {
 		return nil, err
 	}
 	var err error
@@ -77,16 +82,16 @@ func newBench(c *cli.Context) (*bench, error) {
 	return b, err
 }
 
-// check refuses what cannot be meant.
-func (s said) check() error {
+// checkFlags refuses what cannot be meant.
+func checkFlags(s acts.Said) error {
 	if _, err := time.Parse(time.DateOnly, s.AsOf); s.AsOf != "" && err != nil {
 		return usage("--as-of takes a date as YYYY-MM-DD, not %q", s.AsOf)
 	}
-	if s.Majority != 0 && (s.Majority < 10 || s.Majority > 30) {
-		return usage("--majority takes an age in years, from 10 to 30, not %d", s.Majority)
+	if s.Majority != 0 && (s.Majority < acts.LeastMajority || s.Majority > acts.MostMajority) {
+		return usage("--majority takes an age in years, from %d to %d, not %d", acts.LeastMajority, acts.MostMajority, s.Majority)
 	}
 	if s.Official != "" {
-		return choice("official", s.Official, "official", "translation", "unknown")
+		return choice("official", s.Official, acts.Officials...)
 	}
 	return nil
 }
@@ -130,8 +135,15 @@ func lexiconHash() string {
 // name none. Files that cannot be read are in the error; the others go on.
 func (s *session) collect(args []string, b *bench) (*dossier, []*document.Source, error) {
 	d, err := gather(args)
+	sources, unreadable := s.readDossier(d, b)
+	return d, sources, errors.Join(err, unreadable)
+}
+
+// readDossier reads the texts of a dossier. Files that cannot be read are in
+// the error; the others go on.
+func (s *session) readDossier(d *dossier, b *bench) ([]*document.Source, error) {
 	read, errs := s.readAll(d.inputs, b.limits)
-	faults := []error{err}
+	var faults []error
 	var sources []*document.Source
 	for i, list := range read {
 		if errs[i] != nil {
@@ -142,13 +154,13 @@ func (s *session) collect(args []string, b *bench) (*dossier, []*document.Source
 			says.Name = ""
 		}
 		for _, src := range list {
-			says.apply(src)
-			b.flags.apply(src)
+			apply(says, src)
+			apply(b.flags, src)
 		}
 		sources = append(sources, list...)
 	}
 	tellApart(sources)
-	return d, sources, errors.Join(faults...)
+	return sources, errors.Join(faults...)
 }
 
 // readAll reads inputs side by side, as many at a time as there are processors.
@@ -170,7 +182,7 @@ func (s *session) readAll(inputs []input, lim ingest.Limits) ([][]*document.Sour
 }
 
 // apply writes what was said into a source.
-func (s said) apply(src *document.Source) {
+func apply(s acts.Said, src *document.Source) {
 	if s.Name != "" {
 		src.ID = s.Name
 	}
@@ -187,7 +199,7 @@ func (s said) apply(src *document.Source) {
 		src.Official = s.Official
 	}
 	if s.Majority != 0 {
-		src.Majority = s.Majority
+		src.Majority, src.MajoritySource = s.Majority, s.MajoritySource
 	}
 }
 
@@ -196,12 +208,16 @@ func (s *session) judge(b *bench, d *dossier, name string, sources []*document.S
 	s.progress("judging %s", name)
 	judged := analyzer.Analyze(sources, b.Options)
 	s.progress("")
-	for _, t := range judged.Matrix.Texts {
+	s.warnOfLanguages(b, judged.Matrix.Texts)
+	return report.New(b.Checklist, judged.Matrix, sources, report.Made{Version: Version, Lexicons: lexiconHash(),
+		Dossier: ledger.Dossier{Name: name, Jurisdiction: d.jurisdiction, ISO3: d.iso3}})
+}
+
+// warnOfLanguages names the texts that could not be judged for their language.
+func (s *session) warnOfLanguages(b *bench, texts []coverage.Text) {
+	for _, t := range texts {
 		if b.Lexicons.Pack(t.Language) == nil {
 			s.warn("%s: there is no lexicon for its language (%q), so its answers are unknown", t.ID, t.Language)
 		}
 	}
-	return report.New(Version, b.Checklist, judged.Matrix, sources, report.Dossier{
-		Name: name, Jurisdiction: d.jurisdiction, ISO3: d.iso3, Lexicons: lexiconHash(),
-	})
 }

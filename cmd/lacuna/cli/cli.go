@@ -52,7 +52,7 @@ func (s *session) app() *cli.App {
 		ExitErrHandler:            func(*cli.Context, error) {},
 		Commands: []*cli.Command{
 			s.analyzeCommand(), s.explainCommand(), s.outlineCommand(), s.textCommand(),
-			s.checklistCommand(), s.corpusCommand(), s.evaluateCommand(),
+			s.batchCommand(), s.mergeCommand(), s.verifyCommand(), s.checklistCommand(), s.lexiconCommand(), s.corpusCommand(), s.evaluateCommand(),
 		},
 	}
 	tame(app.Commands)

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -34,7 +35,7 @@ func (s *session) corpusList(c *cli.Context) error {
 	}
 	out := tabwriter.NewWriter(s.stdout, 0, 0, 2, ' ', 0)
 	if c.Bool("samples") {
-		for _, sample := range corpora.Samples() {
+		for _, sample := range slices.Concat(corpora.Samples(), corpora.Parallel()) {
 			fmt.Fprintf(out, "%s\t%s\n", sample.Name, sample.Title)
 		}
 		return out.Flush()
@@ -69,7 +70,7 @@ func (s *session) corpusShow(c *cli.Context) error {
 		}
 		names = append(names, land.Name)
 	}
-	for _, sample := range corpora.Samples() {
+	for _, sample := range slices.Concat(corpora.Samples(), corpora.Parallel()) {
 		names = append(names, sample.Name)
 	}
 	return usage("there is no country or sample %q%s", name, offer(name, names))

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"syscall"
 
-	"lacuna/analyzer/lexicon"
+	"lacuna/analyzer/datafile"
 )
 
 // Exit codes other than 0.
@@ -68,7 +68,7 @@ func (s *session) warn(format string, args ...any) {
 
 // didYouMean ends a sentence about a name with the nearest of the names, if one is near.
 func didYouMean(prefix, word string, names []string) string {
-	near, ok := lexicon.Nearest(word, names)
+	near, ok := datafile.Nearest(word, names)
 	if !ok {
 		return "."
 	}

@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,28 +12,19 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"go.yaml.in/yaml/v4"
 
 	"lacuna/analyzer/document"
+	acts "lacuna/analyzer/dossier"
 	"lacuna/analyzer/ingest"
+	"lacuna/analyzer/ingest/cache"
 	"lacuna/corpora"
 )
 
 // input is one file to read and what the user or a dossier says of it.
 type input struct {
 	path string
-	said said
+	said acts.Said
 	data []byte // of a sample, which is built in
-}
-
-// said is what a text does not say of itself. Empty is not said.
-type said struct {
-	Name     string `yaml:"name"`
-	Title    string `yaml:"title"`
-	Language string `yaml:"language"`
-	AsOf     string `yaml:"as_of"`
-	Official string `yaml:"official"`
-	Majority int    `yaml:"majority"`
 }
 
 // dossier is the acts of one country that are read together.
@@ -43,8 +34,6 @@ type dossier struct {
 	iso3         string
 	inputs       []input
 }
-
-const dossierFile = "dossier.yaml"
 
 // gather lists the files that the arguments name: files, folders with a
 // dossier.yaml, other folders, dossier files; without arguments, a sample.
@@ -56,7 +45,7 @@ func gather(args []string) (*dossier, error) {
 		if err != nil {
 			return d, err
 		}
-		d.inputs = []input{{path: sample.File(), said: said{Title: sample.Title}, data: sample.Text}}
+		d.inputs = []input{{path: sample.File(), said: acts.Said{Title: sample.Title}, data: sample.Text}}
 	}
 	var faults []error
 	for _, arg := range args {
@@ -73,7 +62,7 @@ func (d *dossier) add(arg string) error {
 	info, err := os.Stat(arg)
 	switch {
 	case err == nil && info.IsDir():
-		list := filepath.Join(arg, dossierFile)
+		list := filepath.Join(arg, acts.FileName)
 		if _, err := os.Stat(list); err == nil {
 			return d.addDossier(list)
 		}
@@ -93,9 +82,8 @@ func (d *dossier) addFolder(folder string) error {
 	}
 	before := len(d.inputs)
 	for _, e := range entries {
-		name := e.Name()
-		if e.Type().IsRegular() && !strings.HasPrefix(name, ".") && !strings.HasSuffix(name, "provenance.json") {
-			d.inputs = append(d.inputs, input{path: filepath.Join(folder, name)})
+		if isText(e) {
+			d.inputs = append(d.inputs, input{path: filepath.Join(folder, e.Name())})
 		}
 	}
 	if len(d.inputs) == before {
@@ -104,49 +92,36 @@ func (d *dossier) addFolder(folder string) error {
 	return nil
 }
 
-// addDossier takes in the texts that a dossier file lists.
+// isText tells the texts of a folder from hidden files and records of where a
+// text comes from.
+func isText(e fs.DirEntry) bool {
+	return e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !strings.HasSuffix(e.Name(), "provenance.json")
+}
+
+// stem is a file's name without folder and ending.
+func stem(path string) string {
+	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+}
+
+// addDossier takes in the texts that a dossier file lists. Where nothing but
+// files are wrong that are not there, the others are taken in.
 func (d *dossier) addDossier(path string) error {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return fmt.Errorf("cannot read %s: %w", path, plain(err))
 	}
-	var file struct {
-		Jurisdiction string `yaml:"jurisdiction"`
-		ISO3         string `yaml:"iso3"`
-		Language     string `yaml:"language"`
-		Texts        []struct {
-			File string `yaml:"file"`
-			said `yaml:",inline"`
-		} `yaml:"texts"`
+	file, err := acts.Read(path, data)
+	if err != nil {
+		return fmt.Errorf("the dossier %s has faults, and none of its texts is read\n%w", path, errors.Join(err, file.Missing))
 	}
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
-	if err := dec.Decode(&file); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+	d.name, d.jurisdiction, d.iso3 = file.Name, file.Jurisdiction, file.ISO3
+	for _, t := range file.Texts {
+		d.inputs = append(d.inputs, input{path: t.File, said: t.Said})
 	}
-	if len(file.Texts) == 0 {
-		return fmt.Errorf("%s lists no texts", path)
-	}
-	d.jurisdiction, d.iso3 = file.Jurisdiction, file.ISO3
-	d.name = dossierName(path)
-	for i, t := range file.Texts {
-		if t.File == "" {
-			return fmt.Errorf("%s: text %d names no file", path, i+1)
-		}
-		if t.Language == "" {
-			t.Language = file.Language
-		}
-		d.inputs = append(d.inputs, input{path: filepath.Join(filepath.Dir(path), t.File), said: t.said})
+	if file.Missing != nil {
+		return fmt.Errorf("the dossier %s names what is not there; its other texts are read\n%w", path, file.Missing)
 	}
 	return nil
-}
-
-// dossierName is the file's stem or, of a dossier.yaml, the name of its folder.
-func dossierName(path string) string {
-	if full, err := filepath.Abs(path); err == nil && filepath.Base(path) == dossierFile {
-		return filepath.Base(filepath.Dir(full))
-	}
-	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 }
 
 // nameAll gives each input its name, the file's stem where none was said, and
@@ -155,14 +130,11 @@ func (d *dossier) nameAll() {
 	taken := map[string]bool{}
 	for i := range d.inputs {
 		in := &d.inputs[i]
-		stem := in.said.Name
+		name := in.said.Name
 		if in.path == "-" {
-			stem = "stdin"
+			name = "stdin"
 		}
-		if stem == "" {
-			stem = strings.TrimSuffix(filepath.Base(in.path), filepath.Ext(in.path))
-		}
-		in.said.Name = free(stem, taken)
+		in.said.Name = free(cmp.Or(name, stem(in.path)), taken)
 	}
 	if d.name == "" && len(d.inputs) > 0 {
 		d.name = d.inputs[0].said.Name
@@ -230,6 +202,11 @@ func revisionsFlag() cli.Flag {
 		Usage: "`READING` of tracked changes: accepted, original, or " + ingest.ByAuthor + "NAME for those of one person"}
 }
 
+// cacheFlag says that nothing is kept between two runs.
+func cacheFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "no-cache", Usage: "keep nothing that is slow to make anew in your cache folder, and use nothing kept there"}
+}
+
 func limits(c *cli.Context) (ingest.Limits, error) {
 	reading := c.String("revisions")
 	if author, by := strings.CutPrefix(reading, ingest.ByAuthor); reading != "" && (!by || author == "") {
@@ -237,7 +214,11 @@ func limits(c *cli.Context) (ingest.Limits, error) {
 			return ingest.Limits{}, err
 		}
 	}
-	return ingest.Limits{Revisions: reading}, nil
+	lim := ingest.Limits{Revisions: reading}
+	if !c.Bool("no-cache") {
+		lim.Cache = cache.User()
+	}
+	return lim, nil
 }
 
 // tellApart gives sources of the same ID a number: texts of an archive may be

@@ -4,9 +4,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
+	acts "lacuna/analyzer/dossier"
 	"lacuna/analyzer/ingest"
 )
 
@@ -50,7 +50,7 @@ texts:
 		if err != nil || !slices.Equal(names(d), []string{"PC", "y"}) || d.iso3 != "XVA" || d.name != filepath.Base(dir) {
 			t.Fatalf("got %v, %+v, %v", names(d), d, err)
 		}
-		if got, want := d.inputs[0].said, (said{"PC", "Penal Code", "en", "2001-02-03", "official", 18}); got != want {
+		if got, want := d.inputs[0].said, (acts.Said{Name: "PC", Title: "Penal Code", Language: "en", AsOf: "2001-02-03", Official: "official", Majority: 18}); got != want {
 			t.Errorf("first text says %+v, want %+v", got, want)
 		}
 		if d.inputs[1].said.Language != "fr" {
@@ -60,30 +60,10 @@ texts:
 }
 
 func TestAnyYAMLFileIsADossierOfItsName(t *testing.T) {
-	dir := folder(t, map[string]string{"valmora.yaml": "texts: [{file: z.txt}]"})
+	dir := folder(t, map[string]string{"z.txt": "z", "valmora.yaml": "texts: [{file: z.txt}]"})
 	d, err := gather([]string{filepath.Join(dir, "valmora.yaml")})
 	if err != nil || d.name != "valmora" || !slices.Equal(names(d), []string{"z"}) {
 		t.Errorf("got %+v, %v", d, err)
-	}
-	t.Chdir(dir)
-	if got := dossierName("dossier.yaml"); got != filepath.Base(dir) {
-		t.Errorf("a dossier.yaml at hand is called %q, want its folder's name", got)
-	}
-}
-
-func TestFaultsOfADossierFileNameThePlace(t *testing.T) {
-	for body, want := range map[string]string{
-		"texts: []":                        "lists no texts",
-		"texts:\n  - {name: PC}":           "text 1 names no file",
-		"texts:\n  - {fil: code.txt}":      "fil",
-		"texts:\n  - {file: a}\n  - [":     "line",
-		"majority: 18\ntexts: [{file: a}]": "majority",
-	} {
-		dir := folder(t, map[string]string{"dossier.yaml": body})
-		_, err := gather([]string{dir})
-		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "dossier.yaml") {
-			t.Errorf("%q gives %v, want a fault with %q", body, err, want)
-		}
 	}
 }
 

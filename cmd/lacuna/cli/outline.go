@@ -18,6 +18,7 @@ func (s *session) outlineCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT`: text or json"},
 			revisionsFlag(),
+			cacheFlag(),
 			widthFlag(),
 		},
 		Action: s.outline,

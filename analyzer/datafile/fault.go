@@ -1,8 +1,10 @@
-package checklist
+// Package datafile reads YAML files that people write (checklists, lexicons) and
+// gathers all that is wrong in one, each fault with line, column, the allowed
+// values and the nearest of them.
+package datafile
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 )
 
@@ -44,20 +46,6 @@ func (f Faults) Error() string {
 		b.WriteString(fault.String())
 	}
 	return strings.TrimSuffix(b.String(), "\n")
-}
-
-// err returns the faults in the file's order, or nil where there are none.
-func (f Faults) err() error {
-	if len(f) == 0 {
-		return nil
-	}
-	sort.SliceStable(f, func(i, j int) bool {
-		if f[i].Line != f[j].Line {
-			return f[i].Line < f[j].Line
-		}
-		return f[i].Column < f[j].Column
-	})
-	return f
 }
 
 // indent is white space as wide as the first n characters of a line: tabs stay

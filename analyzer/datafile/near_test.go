@@ -1,4 +1,4 @@
-package lexicon
+package datafile
 
 import "testing"
 

@@ -1,13 +1,15 @@
-package lexicon
+package datafile
+
+import "strings"
 
 // Nearest returns the name among those given that is fewest slips of the pen
 // away from word, for "did you mean"; ok is false where none is within a third
 // of the word's length. Of equally near names the first is taken.
 func Nearest(word string, among []string) (name string, ok bool) {
-	w := []rune(Fold(word))
+	w := []rune(strings.ToLower(word))
 	best := max(1, len(w)/3) + 1
 	for _, candidate := range among {
-		if d := distance(w, []rune(Fold(candidate)), best); d < best {
+		if d := distance(w, []rune(strings.ToLower(candidate)), best); d < best {
 			best, name, ok = d, candidate, true
 		}
 	}

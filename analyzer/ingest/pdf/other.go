@@ -1,0 +1,153 @@
+package pdf
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Glyph is one letter as another reader found it on a page.
+type Glyph struct {
+	X, Y         float32 // where it begins on its baseline, in points from the bottom left of the page as it is looked at
+	W, Size      float32 // how far it moves the pen, and its size, in points
+	Text         string
+	Bold, Italic bool
+	Turned       bool // it does not stand upright
+}
+
+// Page is what another reader found on one page.
+type Page struct {
+	Glyphs        []Glyph // in the order in which they were set
+	Width, Height float64 // of the page as it is looked at, in points
+	Err           error   // why the page could not be read wholly; nil where it was
+}
+
+// Reader reads pages of the file by other means: those of the numbers, from 1,
+// or all where numbers is nil. It returns as many pages as it was asked for.
+type Reader func(ctx context.Context, numbers []int) ([]Page, error)
+
+// Options say how a file is read.
+type Options struct {
+	MaxPages int // more pages are an error
+	// Second reads letters where the text machine fails: whole files that it
+	// cannot open, and pages on which it finds none. It is not called for
+	// other files; nil asks nobody.
+	Second Reader
+}
+
+// faces are the fonts of letters that another reader found.
+var faces = [2][2]*font{{{}, {italic: true}}, {{bold: true}, {bold: true, italic: true}}}
+
+// put sets the letters of the page.
+func (p Page) put(m *machine) {
+	m.box = [4]float64{0, 0, p.Width, p.Height}
+	for _, g := range p.Glyphs {
+		own := glyph{x: g.X, y: g.Y, w: g.W, size: g.Size, text: g.Text, font: faces[bit(g.Bold)][bit(g.Italic)]}
+		m.set(own, !g.Turned)
+		if g.Text == "\ufffd" {
+			m.mute++
+		}
+	}
+	m.fault = p.Err
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// quiet are the operators that leave no mark on a page by themselves; text
+// counts among them because its letters are known where it is shown.
+var quiet = func() map[string]bool {
+	set := map[string]bool{}
+	for _, op := range strings.Fields("q Q cm w J j M d ri i gs BT ET Tf Td TD Tm T* Tc Tw Tz TL Tr Ts Tj TJ ' \" BMC BDC EMC MP DP " +
+		"CS cs SC SCN sc scn G g RG rg K k W W* n re m l c v y h") {
+		set[op] = true
+	}
+	return set
+}()
+
+// hides reports whether a page that gave no text may have some all the same:
+// it draws something, or its text is set in fonts that were not found.
+func (m *machine) hides() bool {
+	s := &scanner{data: m.streams}
+	for op := s.next(); op != ""; op = s.next() {
+		if !quiet[op] || m.shown == 0 && strings.ContainsAny(op[:1], "T'\"") && len(s.stack) > 0 && s.stack[len(s.stack)-1].kind != 'n' && op != "Tf" {
+			return true
+		}
+	}
+	return false
+}
+
+// book is a file whose pages are being read.
+type book struct {
+	pages  []pageText
+	sheets []sheet
+	fonts  *fontCache
+	notes  []string // which other reader read what
+}
+
+// wanting lists the numbers of the pages that another reader may read better.
+func (b *book) wanting() []int {
+	var out []int
+	for i := range b.sheets {
+		if b.sheets[i].wanting {
+			out = append(out, i+1)
+		}
+	}
+	return out
+}
+
+// ask has another reader read the pages that are wanting, and keeps what has
+// more letters than before.
+func (b *book) ask(ctx context.Context, name string, other Reader) error {
+	numbers := b.wanting()
+	if len(numbers) == 0 || other == nil {
+		return nil
+	}
+	found, err := other(ctx, numbers)
+	if err != nil {
+		return err
+	}
+	var m machine
+	var better []int
+	for i, p := range found[:min(len(found), len(numbers))] {
+		at := numbers[i] - 1
+		s := m.page(p, numbers[i], b.fonts, findGrid)
+		if s.shown > b.sheets[at].shown {
+			b.pages[at], b.sheets[at] = p, s
+			better = append(better, numbers[i])
+		}
+	}
+	if len(better) > 0 {
+		b.notes = append(b.notes, fmt.Sprintf("%s: read by %s", listPages(better), name))
+	}
+	return nil
+}
+
+// listPages names pages: "pages 3, 5 to 9 and 12".
+func listPages(numbers []int) string {
+	var parts []string
+	for i := 0; i < len(numbers); {
+		j := i
+		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
+			j++
+		}
+		part := fmt.Sprint(numbers[i])
+		if j > i {
+			part = fmt.Sprintf("%d to %d", numbers[i], numbers[j])
+		}
+		parts = append(parts, part)
+		i = j + 1
+	}
+	word := "pages "
+	if len(numbers) == 1 {
+		word = "page "
+	}
+	if n := len(parts); n > 1 {
+		return word + strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+	}
+	return word + parts[0]
+}

@@ -1,0 +1,99 @@
+package outline
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"lacuna/analyzer/document"
+)
+
+// mendBlocks makes the reader's blocks out of the source's: sections that were
+// run together are cut apart, and the letter of a number that was torn off it
+// is put back.
+func (r *reader) mendBlocks() {
+	r.torn = map[int]string{}
+	blocks := make([]document.Block, 0, len(r.src.Blocks))
+	for _, b := range r.src.Blocks {
+		if n := len(blocks); n > 0 && r.takesTorn(blocks[n-1], &b) {
+			continue
+		}
+		blocks = append(blocks, r.cutRemarks(b)...)
+	}
+	r.blocks = blocks
+}
+
+// cutRemarks cuts off the remarks at the end of a block that sections behind it
+// are gone: "… shall be punished. 159. [Repealed by Act 51 of 2007]".
+func (r *reader) cutRemarks(b document.Block) []document.Block {
+	var tail []document.Block
+	for b.Kind == document.Paragraph || b.Kind == document.ListItem {
+		s := strings.TrimRight(r.src.Quote(b.Span), " ")
+		at := remarkAt(s)
+		if at <= 0 || !endsSentence(s[:at]) && !strings.HasSuffix(strings.TrimRight(s[:at], " "), "]") {
+			break
+		}
+		last := b
+		last.Start, last.End = b.Start+at, b.Start+len(s)
+		b.End = b.Start + len(strings.TrimRight(s[:at], " "))
+		tail = append(tail, last)
+	}
+	out := []document.Block{b}
+	for i := len(tail) - 1; i >= 0; i-- {
+		out = append(out, tail[i])
+	}
+	return out
+}
+
+// remarkAt returns the offset of a bracket at the end of a text that says that
+// sections are repealed or not used, with the number before it; -1 where there
+// is none.
+func remarkAt(s string) int {
+	open := strings.LastIndexByte(s, '[')
+	if open <= 0 || !strings.HasSuffix(s, "]") {
+		return -1
+	}
+	remark := s[open:]
+	if isAbsent(remark) {
+		return open
+	}
+	before := strings.TrimRight(s[:open], " ")
+	number := before[strings.LastIndexByte(before, ' ')+1:]
+	n, size := readNumber(number, 0, numberStyle{upper: true})
+	if !isRepealed(remark) || size == 0 || number[size:] != "." || len(n.parts) < 2 {
+		return -1
+	}
+	return len(before) - len(number)
+}
+
+// takesTorn reports whether a block is the letter that was torn off the number
+// of the heading above it, or begins with it, "Section 108- Theft abroad: | A
+// Whoever …", and cuts the letter off. It is true where nothing is left.
+func (r *reader) takesTorn(above document.Block, b *document.Block) bool {
+	f, size, _ := readForm(r.src.Quote(above.Span), above.Start, nil)
+	if size == 0 || forms[f].bare || forms[f].after || !hangs(r.src.Quote(above.Span)[size:]) {
+		return false
+	}
+	s := r.src.Quote(b.Span)
+	if s == "" || s[0] < 'A' || s[0] > 'Z' {
+		return false
+	}
+	rest := strings.TrimLeft(s[1:], ".")
+	text := strings.TrimLeft(rest, " \u00a0")
+	first, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case text == "":
+	case len(rest) == len(text): // a letter inside a word
+		return false
+	case isLower(first):
+		return false
+	}
+	r.torn[above.Start] = s[:1]
+	b.Start += len(s) - len(text)
+	return b.Empty()
+}
+
+// hangs reports whether a number ends in a dash that leads nowhere: "108- Theft".
+func hangs(after string) bool {
+	rest, ok := strings.CutPrefix(after, "-")
+	return ok && (rest == "" || rest[0] == ' ')
+}
