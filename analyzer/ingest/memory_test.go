@@ -1,0 +1,51 @@
+//go:build linux
+
+package ingest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// readAlone names the file that a test reads in a process of its own.
+const readAlone = "LACUNA_TEST_READ_ALONE"
+
+// TestMemoryOfRealPDFs holds a process that reads one PDF to 64 MB and twelve
+// times the text it gives.
+func TestMemoryOfRealPDFs(t *testing.T) {
+	if path := os.Getenv(readAlone); path != "" {
+		if src, err := File(context.Background(), path, Limits{}); err == nil {
+			fmt.Printf("text %d\n", len(src.Text))
+		}
+		return
+	}
+	if testing.Short() {
+		t.Skip("reads three thousand pages")
+	}
+	dir := corpora(t)
+	files, _ := filepath.Glob(filepath.Join(dir, "*", "*.pdf"))
+	more, _ := filepath.Glob(filepath.Join(dir, "unlabelled", "*", "*.pdf"))
+	for _, path := range append(files, more...) {
+		cmd := exec.Command(os.Args[0], "-test.run", "^TestMemoryOfRealPDFs$")
+		cmd.Env = append(os.Environ(), readAlone+"="+path)
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatalf("%s: %v: %s", path, err, out)
+		}
+		text := 0
+		if n, _ := fmt.Sscanf(string(out), "text %d", &text); n == 0 {
+			continue // a scan
+		}
+		used := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss >> 10
+		allowed := int64(64 + 12*text>>20)
+		t.Logf("%-60s %d MB of %d", filepath.Base(path), used, allowed)
+		if used > allowed {
+			t.Errorf("%s: %d MB, want %d at most", filepath.Base(path), used, allowed)
+		}
+	}
+}
