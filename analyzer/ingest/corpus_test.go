@@ -101,7 +101,7 @@ func TestWordsOfRealPDFs(t *testing.T) {
 	}
 }
 
-// TestSpeedOfALongPDF holds reading to five times what pdftotext takes for the
+// TestSpeedOfALongPDF holds reading to twice what pdftotext takes for the
 // same file in the same run.
 func TestSpeedOfALongPDF(t *testing.T) {
 	if _, err := exec.LookPath("pdftotext"); err != nil || testing.Short() {
@@ -127,7 +127,7 @@ func TestSpeedOfALongPDF(t *testing.T) {
 		}
 	})
 	t.Logf("%v, pdftotext %v: %.2f times", ours, theirs, float64(ours)/float64(theirs))
-	if ours > 5*theirs {
+	if ours > 2*theirs {
 		t.Errorf("reading took %v, pdftotext %v", ours, theirs)
 	}
 }

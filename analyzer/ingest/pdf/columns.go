@@ -14,14 +14,30 @@ type grid struct {
 // findGrid finds the columns of a page, or of the table that fills it.
 func findGrid(rs []row) grid {
 	cuts := gutters(rs)
-	return grid{cuts, len(cuts) > 0 && !runningText(rs, cuts)}
+	return grid{cuts, len(cuts) > 0 && !fullColumns(rs, cuts, 0, 0.4) && !unaligned(rs, cuts)}
 }
 
-// runningText reports whether the lines of each column are mostly as wide as
-// the column, as those of paragraphs are.
-func runningText(rs []row, cuts []float32) bool {
+// unaligned reports whether every column has many lines at whose height the
+// others have none: the cells of a table stand in rows.
+func unaligned(rs []row, cuts []float32) bool {
+	alone := make([]int, len(cuts)+1)
+	for _, r := range rs {
+		if col, to := columnRun(r.chunks, 0, cuts); to == len(r.chunks) && !crosses(r, cuts) {
+			alone[col]++
+		}
+	}
+	return slices.Min(alone)*5 >= len(rs)
+}
+
+// proseInk is how many letters a line of running text in a column has on average.
+const proseInk = 15
+
+// fullColumns reports whether each column has at least so many lines, letters
+// enough in them, and the share of them that are nearly as wide as the column,
+// as those of paragraphs are.
+func fullColumns(rs []row, cuts []float32, least int, share float64) bool {
 	edges := columnEdges(rs, cuts)
-	lines, full := make([]int, len(edges)), make([]int, len(edges))
+	lines, full, ink := make([]int, len(edges)), make([]int, len(edges)), make([]int, len(edges))
 	for _, r := range rs {
 		if crosses(r, cuts) {
 			continue
@@ -29,6 +45,9 @@ func runningText(rs []row, cuts []float32) bool {
 		for from := 0; from < len(r.chunks); {
 			col, to := columnRun(r.chunks, from, cuts)
 			lines[col]++
+			for _, c := range r.chunks[from:to] {
+				ink[col] += c.ink
+			}
 			if r.chunks[to-1].x1-r.chunks[from].x0 > 0.7*(edges[col][1]-edges[col][0]) {
 				full[col]++
 			}
@@ -36,7 +55,7 @@ func runningText(rs []row, cuts []float32) bool {
 		}
 	}
 	for col := range lines {
-		if full[col]*5 < lines[col]*2 {
+		if lines[col] < least || ink[col] < proseInk*lines[col] || float64(full[col]) < share*float64(lines[col]) {
 			return false
 		}
 	}
@@ -61,7 +80,7 @@ func gutters(rs []row) []float32 {
 		}
 	}
 	n := int((x1 - x0) / 2)
-	if n < 60 || n > 5000 || len(rs) < 8 {
+	if n < 60 || n > 5000 || len(rs) < bandRows {
 		return nil
 	}
 	crossed := make([]int, n+2) // how many rows have ink at each step of two points
@@ -142,6 +161,14 @@ func layOut(rs []row, page int, g grid) []line {
 	var out []line
 	columns := make([][]line, len(cuts)+1)
 	flush := func() {
+		if mostlyLeftward(columns) {
+			slices.Reverse(columns)
+			for i := range columns {
+				for k := range columns[i] {
+					columns[i][k].col = i
+				}
+			}
+		}
 		for i := range columns {
 			out = append(out, columns[i]...)
 			columns[i] = nil
@@ -155,7 +182,9 @@ func layOut(rs []row, page int, g grid) []line {
 		}
 		for from := 0; from < len(r.chunks); {
 			col, to := columnRun(r.chunks, from, cuts)
-			columns[col] = append(columns[col], writeLine(r.chunks[from:to], page, col, edges[col][0], edges[col][1]))
+			l := writeLine(r.chunks[from:to], page, col, edges[col][0], edges[col][1])
+			l.beside = len(cuts)
+			columns[col] = append(columns[col], l)
 			from = to
 		}
 	}
@@ -250,6 +279,14 @@ func usualGrid(sheets []sheet) (g grid, ok bool) {
 		g.cuts = append(g.cuts, float32(at[len(at)/2]))
 	}
 	return g, true
+}
+
+// orFind returns the grid if the rows fit it, else their own.
+func (g grid) orFind(rs []row) grid {
+	if g.fits(rs) {
+		return g
+	}
+	return findGrid(rs)
 }
 
 // fits reports whether the rows of a page stand in the columns.

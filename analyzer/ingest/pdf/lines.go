@@ -20,6 +20,7 @@ type chunk struct {
 type line struct {
 	run              int // number of the run of lines on one page, in reading order
 	page, col        int // col 0 is the first, -1 spans them all
+	beside           int // how many other columns stand beside its own
 	x0, x1, y, size  float32
 	left, right      float32 // the edges of its column
 	bold, italic     bool    // most of its letters are
@@ -29,6 +30,7 @@ type line struct {
 	table            bool     // a row of a table
 	numbered         bool     // ends in a number that stands apart at the right, as page numbers in a table of contents do
 	margin           bool     // stands in the margin beside the text
+	opens            bool     // begins a note of its own there
 	leftward         bool     // runs from right to left
 	contents         bool     // a line of a table of contents
 }
@@ -90,6 +92,7 @@ type row struct {
 // rows groups chunks into rows from the top of the page down, puts
 // superscripts into the row they belong to, and sorts each row from the left.
 func rows(cs []chunk) []row {
+	cs = joinInitials(cs)
 	sort.SliceStable(cs, func(i, j int) bool { return cs[i].y > cs[j].y })
 	var out []row
 	for _, c := range cs {
@@ -179,15 +182,16 @@ func touches(r row, c chunk, lo, hi float32) bool {
 // writer sets the glyphs of one line as text.
 type writer struct {
 	text              strings.Builder
-	prev, space       *glyph  // the last glyph set, and the space after it, if any
-	end               float32 // where the last glyph ends
+	prev, space       *glyph          // the last glyph set, and the space after it, if any
+	end               float32         // where the last glyph ends
+	spaced            map[*glyph]bool // glyphs that belong to the word before them in spite of the gap
 	bold, italic, ink int
 }
 
 // writeLine makes a line of the chunks of one row and one column.
 func writeLine(cs []chunk, page, col int, left, right float32) line {
 	l := line{page: page, col: col, left: left, right: right, x0: cs[0].x0}
-	var w writer
+	w := writer{spaced: letterSpaced(cs)}
 	size := map[float32]int{}
 	for i := range cs {
 		c := &cs[i]
@@ -249,7 +253,7 @@ func (w *writer) set(g *glyph) int {
 		w.space = g
 		return -1
 	}
-	if w.prev != nil {
+	if w.prev != nil && !w.spaced[g] {
 		gap := g.x-w.end > 0.13*min(g.size, max(w.prev.size, 1))
 		if gap || w.space != nil && g.x-w.space.x > 0.35*w.space.w { // a space under the next letter is none
 			w.text.WriteByte(' ')

@@ -46,10 +46,11 @@ type state struct {
 
 // machine runs the content of one page and collects its glyphs.
 type machine struct {
-	fonts  *fontCache
-	glyphs []glyph
-	turned []glyph // letters that do not stand upright
-	box    [4]float64
+	fonts   *fontCache
+	glyphs  []glyph
+	turned  []glyph // letters that do not stand upright
+	heading [4]int  // how many letters run right, up, left, down
+	box     [4]float64
 	state
 	stack     []state
 	text      matrix
@@ -252,6 +253,7 @@ func (m *machine) show(str []byte) {
 	place := m.text.times(m.ctm)
 	a, b := place[0], place[1]
 	size := math.Abs(m.size) * math.Hypot(place[2], place[3])
+	m.heading[quarter(a*m.size, b*m.size)] += len(str)
 	upright := a*m.size > 0 && math.Abs(b) <= 0.05*math.Abs(a) && place[3]*m.size > 0
 	x, y := place[4]+m.raised*place[2], place[5]+m.raised*place[3]
 	moved := 0.0
@@ -274,7 +276,7 @@ func (m *machine) show(str []byte) {
 		}
 		w := float64(width) / 1000 * m.size * m.scale
 		g := glyph{x: float32(x + moved*a), y: float32(y + moved*b), w: float32(w * a), size: float32(size), font: f, text: text}
-		m.set(g, upright)
+		m.keep(g, upright)
 		w += m.char * m.scale
 		if step == 1 && str[i] == ' ' {
 			w += m.word * m.scale
@@ -284,8 +286,21 @@ func (m *machine) show(str []byte) {
 	m.advance(moved)
 }
 
-// set keeps a glyph that stands on the page.
-func (m *machine) set(g glyph, upright bool) {
+// quarter says where a line of text runs: right, up, left or down the page.
+func quarter(x, y float64) int {
+	switch {
+	case math.Abs(y) > math.Abs(x) && y > 0:
+		return 1
+	case math.Abs(y) > math.Abs(x):
+		return 3
+	case x < 0:
+		return 2
+	}
+	return 0
+}
+
+// keep keeps a glyph that stands on the page.
+func (m *machine) keep(g glyph, upright bool) {
 	if x, y := float64(g.x), float64(g.y); x < m.box[0]-2 || x > m.box[2]+2 || y < m.box[1]-2 || y > m.box[3]+2 || g.size < 1 || g.text == "" {
 		return
 	}

@@ -41,18 +41,52 @@ func (m metrics) noteStart(page []line) int {
 	}
 	for i := first; i < len(page); i++ {
 		mark := startMark(&page[i])
-		if mark != "" && (marks[mark] || len(page[i].raised) > 0 && page[i].raised[0][0] == 0) {
+		if mark != "" && (marks[mark] || opensRaised(&page[i])) {
 			return i
 		}
 	}
-	return len(page)
+	return m.raisedNotes(page)
+}
+
+// raisedNotes returns the index of the first footnote of a page on which they
+// are set as large as the text: lines at its foot that open with superscripts
+// which count on and which the text above carries, the first set off from it.
+func (m metrics) raisedNotes(page []line) int {
+	cut := len(page)
+	next := ""
+	for i := len(page) - 1; i > 0; i-- {
+		if !opensRaised(&page[i]) {
+			continue
+		}
+		mark := startMark(&page[i])
+		if !carries(page[:i], mark) || next != "" && !succeeds(mark, next) {
+			break
+		}
+		next = mark
+		if page[i-1].y-page[i].y > 1.3*m.lead(page[i].size) {
+			cut = i
+		}
+	}
+	return cut
+}
+
+// carries reports whether lines have that superscript inside their text.
+func carries(lines []line, mark string) bool {
+	for i := range lines {
+		for _, r := range lines[i].raised {
+			if r[0] > 0 && strings.TrimSpace(lines[i].text[r[0]:r[1]]) == mark {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func startMark(l *line) string {
 	if m := noteMark.FindStringSubmatch(l.text); m != nil {
 		return m[1]
 	}
-	if len(l.raised) > 0 && l.raised[0][0] == 0 {
+	if opensRaised(l) {
 		return strings.TrimSpace(l.text[:l.raised[0][1]])
 	}
 	return ""

@@ -38,12 +38,12 @@ type Options struct {
 // faces are the fonts of letters that another reader found.
 var faces = [2][2]*font{{{}, {italic: true}}, {{bold: true}, {bold: true, italic: true}}}
 
-// put sets the letters of the page.
-func (p Page) put(m *machine) {
+// put sets the letters of the page as the other reader turned it.
+func (p Page) put(m *machine, _ int) {
 	m.box = [4]float64{0, 0, p.Width, p.Height}
 	for _, g := range p.Glyphs {
 		own := glyph{x: g.X, y: g.Y, w: g.W, size: g.Size, text: g.Text, font: faces[bit(g.Bold)][bit(g.Italic)]}
-		m.set(own, !g.Turned)
+		m.keep(own, !g.Turned)
 		if g.Text == "\ufffd" {
 			m.mute++
 		}
@@ -115,7 +115,7 @@ func (b *book) ask(ctx context.Context, name string, other Reader) error {
 	var better []int
 	for i, p := range found[:min(len(found), len(numbers))] {
 		at := numbers[i] - 1
-		s := m.page(p, numbers[i], b.fonts, findGrid)
+		s := m.page(p, numbers[i], b.fonts, alone)
 		if s.shown > b.sheets[at].shown {
 			b.pages[at], b.sheets[at] = p, s
 			better = append(better, numbers[i])

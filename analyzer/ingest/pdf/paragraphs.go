@@ -55,9 +55,11 @@ func findContents(lines []line) {
 
 // columnKey names columns that stand at the same place on odd or on even pages.
 type columnKey struct {
-	odd bool
-	col int
+	odd         bool
+	col, beside int
 }
+
+func keyOf(l *line) columnKey { return columnKey{l.page%2 == 1, l.col, l.beside} }
 
 // settle gives every line the edges that its column has on most pages, in
 // place of those that the few lines of one page happen to reach.
@@ -70,7 +72,7 @@ func settle(lines []line) {
 		if l.margin {
 			continue
 		}
-		k := columnKey{l.page%2 == 1, l.col}
+		k := keyOf(l)
 		if lefts[k] == nil {
 			lefts[k] = map[float32]int{}
 		}
@@ -88,7 +90,7 @@ func settle(lines []line) {
 		if lines[i].margin {
 			continue
 		}
-		k := columnKey{lines[i].page%2 == 1, lines[i].col}
+		k := keyOf(&lines[i])
 		if w := right[k] - left[k]; abs(lines[i].left-left[k]) < w/3 {
 			lines[i].left = left[k]
 		}
@@ -100,14 +102,14 @@ func settle(lines []line) {
 // trimEdges sets the edges of each page's columns anew, now that running lines,
 // which may reach further out, are gone.
 func trimEdges(lines []line) {
-	type column struct{ page, col int }
+	type column struct{ page, col, beside int }
 	edges := map[column][2]float32{}
 	for i := range lines {
 		l := &lines[i]
 		if l.margin {
 			continue
 		}
-		k := column{l.page, l.col}
+		k := column{l.page, l.col, l.beside}
 		e, ok := edges[k]
 		if !ok {
 			e = [2]float32{l.x0, l.x1}
@@ -116,7 +118,7 @@ func trimEdges(lines []line) {
 	}
 	for i := range lines {
 		if l := &lines[i]; !l.margin {
-			e := edges[column{l.page, l.col}]
+			e := edges[column{l.page, l.col, l.beside}]
 			l.left, l.right = e[0], e[1]
 		}
 	}
@@ -300,7 +302,7 @@ func addBlock(p paragraph, words build.Words, out *build.Builder) {
 			text, between = words.Join(l.text, p.lines[i+1].text)
 		}
 		pieces = append(pieces, linePieces(l, text, between)...)
-		if i == 0 && p.kind == document.Note && len(l.raised) > 0 && l.raised[0][0] == 0 {
+		if i == 0 && p.kind == document.Note && opensRaised(l) {
 			pieces = slices.Insert(pieces, 2, build.Piece{Text: " ", Page: l.page})
 		}
 	}

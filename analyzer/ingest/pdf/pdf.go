@@ -9,8 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"sort"
-	"strings"
-	"sync"
 
 	lib "github.com/ledongthuc/pdf"
 
@@ -32,20 +30,6 @@ func (n tooMany) Error() string { return fmt.Sprintf("the PDF has more than %d p
 // secondReader is what notes call Options.Second.
 const secondReader = "the second PDF reader (pdfium)"
 
-// workers is how many pages are read at the same time.
-const workers = 2
-
-// sheet is what the text machine read on one page.
-type sheet struct {
-	lines   []line
-	grid    grid
-	turned  string // text that does not stand upright
-	mute    int    // letters without a known meaning
-	shown   int
-	err     error
-	wanting bool // another reader may find text, or more of it
-}
-
 // Read reads a PDF from memory. It fills Text, Blocks, Pages, Left, Warnings
 // and EmptyPages of the source. A file that needs a password is ErrPassword, one
 // without text ErrScan.
@@ -63,7 +47,7 @@ func Read(ctx context.Context, data []byte, opt Options) (src *document.Source, 
 	if err := b.ask(ctx, secondReader, opt.Second); err != nil {
 		b.notes = append(b.notes, fmt.Sprintf("%s: no text was found on them, and %s could not read them: %v", listPages(b.wanting()), secondReader, err))
 	}
-	b.settleGrid(ctx)
+	b.settle(ctx)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -200,132 +184,13 @@ func inherit(node lib.Value, key string, above lib.Value) lib.Value {
 	return above
 }
 
-// pageText is a page whose letters the text machine can set.
-type pageText interface{ put(m *machine) }
-
-// put turns the page upright and runs its content.
-func (p leaf) put(m *machine) {
-	m.turn(p)
-	m.streams = m.runStreams(p.page.Key("Contents"), m.streams, p.resources)
-}
-
-// readPages runs the text machine over all pages, some at a time.
-func (b *book) readPages(ctx context.Context) {
-	b.sheets = make([]sheet, len(b.pages))
-	each(ctx, len(b.pages), func(m *machine, i int) { b.sheets[i] = m.page(b.pages[i], i+1, b.fonts, findGrid) })
-}
-
-// settleGrid reads the pages anew that stand in the columns of most pages
-// without showing it.
-func (b *book) settleGrid(ctx context.Context) {
-	usual, ok := usualGrid(b.sheets)
-	if !ok {
-		return
-	}
-	fit := func(rs []row) grid {
-		if usual.fits(rs) {
-			return usual
-		}
-		return findGrid(rs)
-	}
-	each(ctx, len(b.pages), func(m *machine, i int) {
-		if len(b.sheets[i].grid.cuts) != len(usual.cuts) || b.sheets[i].grid.table {
-			b.sheets[i] = m.page(b.pages[i], i+1, b.fonts, fit)
-		}
-	})
-}
-
-// each calls do for 0 to n-1, some at a time, until the context ends.
-func each(ctx context.Context, n int, do func(m *machine, i int)) {
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			var m machine
-			for i := w; i < n && ctx.Err() == nil; i += workers {
-				do(&m, i)
-			}
-		}()
-	}
-	wg.Wait()
-}
-
-// page reads one page, cut into columns where parts says; a damaged one gives an
-// error in its sheet.
-func (m *machine) page(p pageText, number int, fonts *fontCache, parts func([]row) grid) (s sheet) {
-	defer func() {
-		if r := recover(); r != nil {
-			s.err, s.wanting = fmt.Errorf("%v", r), true
-		}
-	}()
-	*m = machine{fonts: fonts, glyphs: m.glyphs[:0], turned: m.turned[:0], stack: m.stack[:0], streams: m.streams[:0]}
-	m.state = state{ctm: identity, scale: 1}
-	p.put(m)
-	rs := rows(chunks(m.glyphs))
-	s.grid = parts(rs)
-	if len(s.grid.cuts) > 0 {
-		s.lines = layOut(rs, number, s.grid)
-	} else {
-		body, margin := takeMargins(rs)
-		s.lines = putMargins(layOut(body, number, s.grid), margin, number)
-	}
-	s.turned = turnedText(m.turned)
-	s.mute, s.shown, s.err = m.mute, m.shown, m.fault
-	s.wanting = m.cut || len(s.lines) == 0 && s.turned == "" && m.hides()
-	if m.overflown {
-		s.err = errors.New("it holds more than a page can")
-	}
-	return s
-}
-
-// turn sets the page's box, and turns the page as its reader sees it.
-func (m *machine) turn(p leaf) {
-	m.box = [4]float64{0, 0, 612, 792}
-	if p.box.Len() == 4 {
-		for i := range m.box {
-			m.box[i] = p.box.Index(i).Float64()
-		}
-	}
-	w, h := m.box[2]-m.box[0], m.box[3]-m.box[1]
-	shift := matrix{1, 0, 0, 1, -m.box[0], -m.box[1]}
-	switch ((p.rotate.Int64()%360 + 360) % 360) / 90 {
-	case 0:
-		m.ctm = shift
-	case 1:
-		m.ctm = shift.times(matrix{0, -1, 1, 0, 0, w})
-		w, h = h, w
-	case 2:
-		m.ctm = shift.times(matrix{-1, 0, 0, -1, w, h})
-	case 3:
-		m.ctm = shift.times(matrix{0, 1, -1, 0, h, 0})
-		w, h = h, w
-	}
-	m.box = [4]float64{0, 0, w, h}
-}
-
-// turnedText joins letters that do not stand upright, in the order they were set.
-func turnedText(glyphs []glyph) string {
-	var b strings.Builder
-	for i, g := range glyphs {
-		if i > 0 {
-			p := glyphs[i-1]
-			far := abs(g.x-p.x) + abs(g.y-p.y)
-			if far > 1.4*max(g.size, abs(p.w)) {
-				b.WriteByte(' ')
-			}
-		}
-		b.WriteString(g.text)
-	}
-	return b.String()
-}
-
 // assemble makes the source of what the pages gave.
 func (b *book) assemble() (*document.Source, error) {
 	out := &build.Builder{}
 	sheets, warnings := b.sheets, b.notes
 	var empty []int
 	mute, shown := 0, 0
+	marks := watermarks(sheets)
 	for i, s := range sheets {
 		mute, shown = mute+s.mute, shown+s.shown
 		if s.err != nil {
@@ -335,6 +200,11 @@ func (b *book) assemble() (*document.Source, error) {
 			empty = append(empty, i+1)
 		}
 		out.Leave("rotated text", i+1, s.turned)
+		for _, l := range s.large {
+			if marks[l] {
+				out.Leave("watermark", i+1, l.text)
+			}
+		}
 	}
 	if shown-mute == 0 || len(empty) == len(sheets) {
 		return nil, ErrScan

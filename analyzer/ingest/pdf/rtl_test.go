@@ -15,6 +15,10 @@ func drawn(text string) []chunk {
 func TestLinesFromRightToLeft(t *testing.T) {
 	for seen, want := range map[string]string{
 		"308-1 لصفلا":            "الفصل 308-1",
+		"1-308 لصفلا":            "الفصل 308-1",
+		"١٨ ةنس":                 "سنة ١٨",
+		")أ( ةرقف":               "فقرة (أ)",
+		"(أ) ةرقف":               "فقرة (أ)",
 		"(12.5) مهرد":            "درهم (12.5)",
 		"يئانجلا Code A نوناقلا": "القانون Code A الجنائي",
 	} {

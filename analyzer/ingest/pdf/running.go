@@ -23,6 +23,8 @@ type edge struct {
 	numbers  []int
 	top      bool
 	large    bool // set larger than most of the text
+	small    bool // set smaller
+	noted    bool // belongs, by its place and size, to a footnote above it
 }
 
 // dropRunning returns the lines of all pages without running heads, running
@@ -33,14 +35,16 @@ func dropRunning(sheets []sheet, out *build.Builder) []line {
 	body := bodySize(sheets)
 	for i := range sheets {
 		for _, e := range pageEdges(sheets[i].lines, i) {
-			e.large = sheets[i].lines[e.at].size > 1.15*body
+			e.large, e.small = sheets[i].lines[e.at].size > 1.15*body, sheets[i].lines[e.at].size < 0.95*body
 			edges = append(edges, e)
 			byKey[e.key] = append(byKey[e.key], e)
 		}
 	}
 	running := make([]bool, len(edges))
 	inward(edges, running, func(e edge, rank int) bool {
-		return support(e, byKey[e.key]) >= needed(e.page, len(sheets), rank > 0 || e.large)
+		like := byKey[e.key]
+		return !mostlyNoted(like) && support(e, like, counts) >= needed(e.page, len(sheets), rank > 0 || e.large) ||
+			e.namesPlace() && support(e, like, anyNumbers) >= mostPages(e.page, len(sheets), like)
 	})
 	if first, ok := numbering(edges, running); ok { // lone numbers that fit the numbers of other pages
 		inward(edges, running, func(e edge, _ int) bool {
@@ -138,7 +142,7 @@ func pageEdges(lines []line, page int) []edge {
 	var out []edge
 	add := func(i int, top bool) {
 		key, numbers := pattern(lines[i].text)
-		out = append(out, edge{page: page, at: i, y: lines[i].y, key: key, numbers: numbers, top: top})
+		out = append(out, edge{page: page, at: i, y: lines[i].y, key: key, numbers: numbers, top: top, noted: !top && endsNote(lines[:i+1])})
 	}
 	tops := min(edgeLines, (len(order)+1)/2)
 	for _, i := range order[:tops] {
@@ -201,16 +205,65 @@ func roman(s string) int {
 	return n
 }
 
+// endsNote reports whether the last of the lines goes on, line by line, with a
+// footnote above it.
+func endsNote(lines []line) bool {
+	for i := len(lines) - 1; i > 0; i-- {
+		above, l := &lines[i-1], &lines[i]
+		if !sameSize(above, l) || above.y-l.y > 1.4*l.size || above.y <= l.y {
+			return false
+		}
+		if opensRaised(above) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensRaised reports whether a line begins with a superscript.
+func opensRaised(l *line) bool { return len(l.raised) > 0 && l.raised[0][0] == 0 }
+
+// mostlyNoted reports whether a line at the foot belongs to the footnotes on
+// most of the pages that have it, and so is no running one.
+func mostlyNoted(like []edge) bool {
+	n := 0
+	for _, o := range like {
+		if o.noted {
+			n++
+		}
+	}
+	return n*2 > len(like)
+}
+
+// namesPlace reports whether a line can be a running head that names the
+// provision its page holds, with a number that keeps its own pace: "Penal Code
+// s. 12". A heading of the text is no such line.
+func (e edge) namesPlace() bool {
+	return e.top && !e.large && len(e.numbers) > 0 && (e.small || len(strings.Fields(e.key)) > 3)
+}
+
+// mostPages is how many pages nearby must have a line for it to be on nearly all
+// of them, or on nearly all left or right ones.
+func mostPages(page, pages int, like []edge) int {
+	around := min(page, near) + min(pages-1-page, near)
+	for _, o := range like {
+		if (o.page-page)%2 != 0 {
+			return max(3, around*4/5)
+		}
+	}
+	return max(3, around*2/5)
+}
+
 // support counts the pages nearby that have the same line at the same height,
-// its numbers either the same or counting with the pages.
-func support(e edge, like []edge) int {
+// with numbers that go together.
+func support(e edge, like []edge, together func(a, b edge) bool) int {
 	first := sort.Search(len(like), func(i int) bool { return like[i].page >= e.page-near })
 	n, last := 0, e.page
 	for _, o := range like[first:] {
 		if o.page > e.page+near {
 			break
 		}
-		if o.page != e.page && o.page != last && abs(o.y-e.y) < 4 && counts(e, o) {
+		if o.page != e.page && o.page != last && abs(o.y-e.y) < 4 && together(e, o) {
 			last = o.page
 			n++
 		}
@@ -218,6 +271,10 @@ func support(e edge, like []edge) int {
 	return n
 }
 
+// anyNumbers lets numbers differ as they like.
+func anyNumbers(a, b edge) bool { return true }
+
+// counts reports whether numbers are the same or count with the pages.
 func counts(a, b edge) bool {
 	for i := range a.numbers {
 		d := a.numbers[i] - b.numbers[i]

@@ -1,0 +1,169 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/ingesttest"
+)
+
+// prose returns n lines of about so many letters, told apart by name and number.
+func prose(name string, n, letters int) []string {
+	var out []string
+	for i := range n {
+		line := fmt.Sprintf("%s %02d tells how lanterns burn in the harbour at night when the master sleeps", name, i)
+		out = append(out, strings.TrimSpace(line[:letters]))
+	}
+	return out
+}
+
+// names tell the texts of pages apart, which figures would not.
+var names = []string{"amber", "birch", "cedar", "dune", "elm", "fern"}
+
+// inOrder fails unless the text holds the pieces one after the other.
+func inOrder(t *testing.T, text string, pieces ...string) {
+	t.Helper()
+	at := 0
+	for _, p := range pieces {
+		i := strings.Index(text[at:], p)
+		if i < 0 {
+			t.Fatalf("%q is missing behind %q in:\n%s", p, text[:at], text)
+		}
+		at += i + len(p)
+	}
+}
+
+func TestColumnsThatChangeDownThePage(t *testing.T) {
+	page := column(60, 780, prose("whole", 8, 74)...)
+	for i, x := range []float64{60, 310} {
+		page = append(page, column(x, 640-5*float64(i), prose([]string{"left", "right"}[i], 9, 38)...)...)
+	}
+	page = append(page, column(60, 470, prose("below", 6, 74)...)...)
+	for i, x := range []float64{60, 225, 390} {
+		page = append(page, column(x, 360-3*float64(i), prose([]string{"first", "second", "third"}[i], 9, 25)...)...)
+	}
+	src := read(t, ingesttest.PDF(content(page)))
+	inOrder(t, src.Text, "whole 00", "whole 07", "left 00", "left 08", "right 00", "right 08", "below 00", "below 05",
+		"first 00", "first 08", "second 00", "second 08", "third 00", "third 08")
+}
+
+func TestATableOfShortCellsIsNoColumns(t *testing.T) {
+	var page []words
+	for i := range 14 {
+		y := 740 - 14*float64(i)
+		page = append(page, words{x: 60, y: y, size: 10, text: fmt.Sprintf("section %02d", i+1)},
+			words{x: 200, y: y, size: 10, text: fmt.Sprintf("Act A%d", 300+i)}, words{x: 400, y: y, size: 10, text: fmt.Sprintf("%02d-05-2010", i+1)})
+	}
+	src := read(t, ingesttest.PDF(content(page)))
+	inOrder(t, src.Text, "section 01 Act A300 01-05-2010", "section 02 Act A301 02-05-2010")
+	if src.Blocks[0].Kind != document.TableRow || len(src.Blocks) != 14 {
+		t.Errorf("%d blocks of kind %s", len(src.Blocks), src.Blocks[0].Kind)
+	}
+}
+
+func TestPagesThatMustBeTurnedToBeRead(t *testing.T) {
+	lines := prose("line", 3, 50)
+	for name, turn := range map[string]string{"up": "0 1 -1 0 595 0", "over": "-1 0 0 -1 595 842", "down": "0 -1 1 0 0 842"} {
+		src := read(t, ingesttest.PDF("q "+turn+" cm "+content(column(60, 500, lines...))+"Q"))
+		if want := strings.Join(lines, " "); src.Text != want {
+			t.Errorf("%s: %q, want %q", name, src.Text, want)
+		}
+	}
+}
+
+func TestLetterSpacedHeadings(t *testing.T) {
+	page := "BT /F2 10 Tf 4 Tc 100 740 Td (Article 12) Tj ET BT /F2 10 Tf 0 Tc 100 700 Td (L A N T E R N S   A N D   O I L) Tj ET BT /F1 10 Tf 100 660 Td (Z sold A ; B is not liable in 1 y a day.) Tj ET"
+	wantLines(t, read(t, ingesttest.PDF(page)), "Article 12", "LANTERNS AND OIL", "Z sold A ; B is not liable in 1 y a day.")
+}
+
+func TestHeadingsBesideTheText(t *testing.T) {
+	section := func(y float64, n int, heading []string, lines ...string) []words {
+		page := column(80, y, heading...)
+		return append(page, column(200, y, append([]string{fmt.Sprintf("%d. %s", n, lines[0])}, lines[1:]...)...)...)
+	}
+	a := []string{"Whoever lights a lantern in the old harbour of the", "town without the leave of the master is fined for", "every night in which the lantern burned there."}
+	b := []string{"The master keeps a register of the lanterns and of", "those who tend them, and enters in it every night", "on which a lantern was lit."}
+	acts := []string{"Lighting", "Painting", "Moving"}
+	var pages []string
+	for i := range 3 {
+		page := section(740, 3*i+1, []string{acts[i] + " of", "lanterns"}, a...)
+		page = append(page, section(698, 3*i+2, []string{"Register of", "lanterns and", "keepers"}, b...)...)
+		if i < 2 {
+			page = append(page, section(656, 3*i+3, []string{"Oil"}, a...)...)
+		}
+		pages = append(pages, content(page))
+	}
+	src := read(t, ingesttest.PDF(pages...))
+	var want []string
+	for i := range 3 {
+		want = append(want, acts[i]+" of lanterns", fmt.Sprintf("%d. %s", 3*i+1, strings.Join(a, " ")), "Register of lanterns and keepers", fmt.Sprintf("%d. %s", 3*i+2, strings.Join(b, " ")))
+		if i < 2 {
+			want = append(want, "Oil", fmt.Sprintf("%d. %s", 3*i+3, strings.Join(a, " ")))
+		}
+	}
+	wantLines(t, src, want...)
+}
+
+func TestDropCapitals(t *testing.T) {
+	page := []words{{x: 100, y: 712, size: 40, text: "W"}}
+	page = append(page, column(126, 740, "hoever lights a lantern in the harbour without the", "leave of the harbour master or of his deputy who", "stands in for him is fined for every night in which")...)
+	page = append(page, column(100, 698, "the lantern burned.")...)
+	wantLines(t, read(t, ingesttest.PDF(content(page))),
+		"Whoever lights a lantern in the harbour without the leave of the harbour master or of his deputy who stands in for him is fined for every night in which the lantern burned.")
+}
+
+func TestWatermarksAreLeftOut(t *testing.T) {
+	var pages []string
+	for i := range 4 {
+		page := column(60, 740, prose(names[i], 20, 74)...)
+		pages = append(pages, content(append(page, words{x: 90, y: 600, size: 70, text: "DRAFT COPY"})))
+	}
+	src := read(t, ingesttest.PDF(pages...))
+	if strings.Contains(src.Text, "DRAFT") {
+		t.Errorf("the watermark is in the text: %q", src.Text)
+	}
+	if !slices.Equal(src.Left, []document.Left{{Kind: "watermark", Page: 1, Text: "DRAFT COPY", Times: 4}}) {
+		t.Errorf("left out: %+v", src.Left)
+	}
+}
+
+func TestRunningHeadsThatNameTheirSection(t *testing.T) {
+	var pages []string
+	for i := range 6 {
+		page := column(60, 740, prose(names[i], 6+i, 74)...)
+		pages = append(pages, content(append(page, words{x: 60, y: 800, size: 10, text: "Harbour Act of Valmora"}, words{x: 480, y: 800, size: 10, text: fmt.Sprintf("s. %d", 3+i*i)})))
+	}
+	src := read(t, ingesttest.PDF(pages...))
+	if strings.Contains(src.Text, "Harbour Act") {
+		t.Errorf("the running head is in the text: %q", src.Text)
+	}
+}
+
+func TestHeadingsAtTheTopOfPagesAreNoRunningHeads(t *testing.T) {
+	var pages []string
+	for i := range 6 {
+		pages = append(pages, content(append(column(60, 740, fmt.Sprintf("Article %d", i*i+1)), column(60, 720, prose(names[i], 6+i, 74)...)...)))
+	}
+	if src := read(t, ingesttest.PDF(pages...)); strings.Count(src.Text, "Article") != 6 {
+		t.Errorf("headings are left out: %+v", src.Left)
+	}
+}
+
+func TestFootnotesAsLargeAsTheText(t *testing.T) {
+	var pages []string
+	for i := range 4 {
+		page := column(60, 740, "Whoever lights the "+names[i]+" lantern in the harbour is fined by the old", "law of "+names[i]+" lights.", "Whoever blows the "+names[i]+" one out is not fined in any night of it.")
+		page = append(page, words{x: 60 + 6*float64(len("law of "+names[i]+" lights.")), y: 730, size: 6, text: fmt.Sprint(i + 1)}, words{x: 60, y: 104, size: 6, text: fmt.Sprint(i + 1)})
+		page = append(page, column(66, 100, fmt.Sprintf("As amended by the Candles Act of %d, which came into force on 1", 1990+i*i))...)
+		pages = append(pages, content(append(page, column(60, 86, "May of the year after it.")...)))
+	}
+	src := read(t, ingesttest.PDF(pages...))
+	inOrder(t, src.Text, "is fined by the old law of amber lights.1\n1 As amended by the Candles Act of 1990, which came into force on 1 May of the year after it.\nWhoever blows the",
+		"law of dune lights.4\n4 As amended by the Candles Act of 1999, which came into force on 1 May of the year after it.\nWhoever blows the")
+	if src.Blocks[1].Kind != document.Note {
+		t.Errorf("the note is a %s", src.Blocks[1].Kind)
+	}
+}
