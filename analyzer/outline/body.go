@@ -233,8 +233,8 @@ func (b *body) trimEnd(p *document.Span) {
 }
 
 // inlinePoint returns the offset of the next bracketed mark inside a stretch
-// that continues a list: the first behind a colon or dash, the others behind
-// a semicolon or comma. It is -1 where there is none.
+// that begins a list behind a colon or dash, or goes on with one behind a
+// semicolon or stop. It is -1 where there is none.
 func (b *body) inlinePoint(p document.Span, last mark) int {
 	s := b.src.Quote(p)
 	for i := 1; i < len(s); i++ {
@@ -246,15 +246,10 @@ func (b *body) inlinePoint(p document.Span, last mark) int {
 			continue
 		}
 		before := strings.TrimRight(s[:i], " ")
-		if last.value == 0 {
-			if r, isRoman := m.asRoman(); m.value == 1 || isRoman && r.value == 1 {
-				if opensList(before) {
-					return p.Start + i
-				}
-			}
-			continue
+		if r, isRoman := m.asRoman(); (m.value == 1 || isRoman && r.value == 1) && opensList(before) && (last.value == 0 || last.class != m.class) {
+			return p.Start + i
 		}
-		if follows(last, m) && endsPoint(before) {
+		if (last.value > 0 && follows(last, m) || b.goesOnWith(m)) && endsPoint(before) {
 			return p.Start + i
 		}
 	}
@@ -263,6 +258,9 @@ func (b *body) inlinePoint(p document.Span, last mark) int {
 
 // endsPoint reports whether a text ends as a point of a running list does.
 func endsPoint(s string) bool {
+	if open := strings.LastIndexByte(s, '['); open > 0 && strings.HasSuffix(s, "]") { // [15/2019]
+		s = strings.TrimRight(s[:open], " ")
+	}
 	for _, w := range []string{" or", " and", " ou", " et", " o", " y", " e", " und", " oder"} {
 		s = strings.TrimSuffix(s, w)
 	}

@@ -17,6 +17,9 @@ var endWords = []string{"index", "endnotes", "end notes", "notes", "preface", "e
 	"inhaltsverzeichnis", "fußnoten", "table des matières", "sommaire", "índice", "indice", "оглавление", "содержание", "contents", "فهرس", "الفهرس", "table of contents", "arrangement of sections",
 	"disposiciones adicionales", "disposición adicional", "disposición final", "disposición transitoria", "disposición derogatoria", "exposición"}
 
+// signingWords open the line that says where and when a law was signed.
+var signingWords = []string{"done at", "done in", "given under", "fait à", "hecho en", "dado en", "dada en", "dado no", "dada no", "feito em", "dato a", "data a", "geschehen zu", "gegeben zu", "gedaan te", "совершено в", "utfärdad", "حرر ب", "وحرر ب", "صدر ب", "kwitariweho"}
+
 // closeBody finds where the body of the law ends behind its last provision:
 // at an index, a preface or other matter with a heading of its own, or where
 // the numbering begins anew.
@@ -35,6 +38,9 @@ func (r *reader) closeBody() {
 		}
 		if ok || r.role[i] == contents && !schedules || r.opensEnd(i, last, schedules) {
 			r.end = i
+			for r.end-1 > last.block && r.isHeadingLike(r.end-1) && r.stands(r.end-1) {
+				r.end--
+			}
 			return
 		}
 	}
@@ -73,6 +79,9 @@ func (r *reader) opensEnd(i int, last candidate, schedules bool) bool {
 	}
 	if schedules {
 		return false
+	}
+	if len(r.words(i)) < 200 && startsWithAny(s, signingWords) {
+		return true
 	}
 	start := r.blocks[i].Start + r.noise(i)
 	if f, size, n := readForm(r.src.Text[start:r.blocks[i].End], start, nil); size > 0 && f == last.form && !forms[f].bare && n.compare(last.number) <= 0 {

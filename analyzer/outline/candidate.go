@@ -65,6 +65,12 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 		start := r.blocks[i].Start + r.noise(i)
 		s := r.src.Text[start:r.blocks[i].End]
 		f, size, n := readForm(s, start, r.raised(i))
+		if size == 0 || forms[f].kind == document.Sect && misread(s[:size]) {
+			if c, ok := scanned(s, start); ok {
+				c.block = i
+				byForm[c.form] = append(byForm[c.form], c)
+			}
+		}
 		if size == 0 {
 			ranges = append(ranges, r.absentIn(i)...)
 			continue
@@ -90,7 +96,7 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 		}
 	}
 	for f := range byForm {
-		byForm[f] = r.numberByChapter(byForm[f])
+		byForm[f] = r.numberByChapter(r.withoutQuoted(byForm[f]))
 		r.weighBodies(byForm[f])
 	}
 	return byForm, ranges

@@ -25,8 +25,12 @@ func explainHead(s string) int {
 	if _, size := digits(s[at:], 0, nil); size > 0 {
 		at += size
 	}
-	for at < len(s) && strings.IndexByte("IVX", s[at]) >= 0 {
-		at++
+	roman := at
+	for roman < len(s) && strings.IndexByte("IVXivx", s[roman]) >= 0 {
+		roman++
+	}
+	if !letterAt(s, roman) {
+		at = roman
 	}
 	if at == len(s) {
 		return at

@@ -1,6 +1,9 @@
 package outline
 
-import "sort"
+import (
+	"sort"
+	"unicode"
+)
 
 // fillers lists the candidates that may fill the holes of the chain, in reading
 // order: those of its form, and those of other forms, as of a bare number
@@ -14,7 +17,7 @@ func (r *reader) fillers(byForm [][]candidate) []candidate {
 		}
 		for _, c := range other {
 			alike := forms[f].bare && forms[form].bare
-			if alike || len(c.number.parts) == 2 && c.weight >= forms[f].belief*.5 && !r.isQuoted(c.block) {
+			if alike || (len(c.number.parts) == 2 || unicode.IsUpper(lastRune(r.src.Text[c.start:c.end]))) && c.weight >= forms[f].belief*.5 && !r.quoted[c.block] {
 				list = append(list, c)
 			}
 		}

@@ -236,7 +236,7 @@ func (r *reader) groupNamed(i int, s string) (group, int) {
 // isHeadingLike reports whether a block looks like a heading: short, not a
 // sentence, not a point of a list.
 func (r *reader) isHeadingLike(i int) bool {
-	if r.role[i] != text || r.blocks[i].Kind == document.TableRow {
+	if r.role[i] != text || r.blocks[i].Kind == document.TableRow || r.quoted[i] {
 		return false
 	}
 	s := withoutNotes(strings.Trim(r.words(i), " *\u00a0"))

@@ -104,11 +104,16 @@ func (r *reader) onlyInContents(h *document.Health) int {
 	if len(r.chain) > 0 {
 		last = r.chain[len(r.chain)-1].number.main()
 	}
+	times := map[string]int{}
+	for _, n := range r.rest.before {
+		times[n.text]++
+	}
 	var missing []string
 	for _, n := range r.rest.before {
 		switch {
 		case have[n.text]:
 			shared++
+		case times[n.text] > 1: // a section of another law, such as the one that brings the code into force
 		case n.main() <= last+contentsAhead && !r.inRange(n.text):
 			missing = append(missing, n.text)
 			have[n.text] = true

@@ -35,7 +35,7 @@ var absentWords = []string{"there is no", "there are no", "there was no", "not a
 // noteOpeners begin an amendment note or an editor's note in brackets, or a
 // footnote; in small letters.
 var noteOpeners = []string{
-	"act no", "l.n.", "g.n.", "am. ", "w.e.f", "vide ", "ibid",
+	"added", "inserted by", "amended by", "substituted by", "act no", "l.n.", "g.n.", "am. ", "w.e.f", "vide ", "ibid",
 	"redação dada", "incluído", "incluída", "incluido", "revogado", "revogada", "vide", "renumerado", "acrescido", "acrescentado", "regulamento", "vigência", "vetado", "expressão",
 	"в редакции", "в ред.", "дополнен", "дополнение", "введен", "введён", "наименование в ред", "статья в ред", "часть в ред", "пункт в ред", "примечание в ред", "примечания в ред", "статья дополнена",
 	"статья введена", "часть введена", "пункт введен", "часть дополнена", "утратил", "статья утратил", "часть утратил", "пункт утратил", "абзац ", "глава ", "наименование ", "положени", "внесен", "в сведени", "нумерация", "із змінами", "в редакції",
@@ -51,7 +51,7 @@ var noteOpeners = []string{
 var footnoteOpeners = []string{"subs.", "subs ", "substituted by", "ins.", "ins ", "inserted by", "rep. by", "added by", "amended by", "as amended", "omitted by", "deleted by", "ibid", "vide "}
 
 // footnoteActs are what such a note says of the words or the section it names first.
-var footnoteActs = []string{"subs.", "subs ", "ins.", "ins ", "rep.", "rep ", "omitted", "added by", "substituted", "amended", "inserted", "repealed", "deleted", "was ins", "was subs", "was added", "were ins", "were subs"}
+var footnoteActs = []string{"subs.", "subs ", "ins.", "ins ", "rep.", "rep ", "omitted", "added by", "substituted", "amended", "inserted", "was ins", "was subs", "was added", "were ins", "were subs"}
 
 // isFootnote reports whether what follows the figure of a footnote is a note
 // on the wording: it says so at once, or behind the words or section it names.
@@ -130,14 +130,14 @@ func isNoteBlock(s string) bool {
 		return true
 	case t[0] == '[' && strings.HasPrefix(strings.TrimLeft(t, "[0123456789 "), "of ") && strings.HasSuffix(strings.TrimRight(t, " ."), "]"): // [5 of 2003, s. 26.]
 		return true
-	case isHistory(t):
+	case isHistory(t), isAmendment(t):
 		return true
 	case t[0] == '(' || t[0] == '[':
 		close := closing(t)
 		if close < 0 && t[0] == '[' && len(t) < 300 {
 			return opensNote(t) && !isRepealed(t)
 		}
-		return close > 0 && strings.Trim(t[close+1:], " .;,\u00a0") == "" && (opensNote(t) || t[0] == '[' && isFootnote(t[1:])) && !isRepealedAlone(t)
+		return close > 0 && strings.Trim(t[close+1:], " .;,\u00a0") == "" && (opensNote(t) || t[0] == '[' && startsWithAny(opening(t), []string{"s.", "sec.", "section"}) && strings.Contains(opening(t), "repealed by")) && !isRepealedAlone(t)
 	case t[0] >= '0' && t[0] <= '9' || len(t) < len(s) && strings.HasPrefix(strings.TrimLeft(s, " "), "*"):
 		figures := strings.TrimLeft(t, "0123456789")
 		if len(t)-len(figures) > 3 || strings.Contains(figures[:min(len(figures), 6)], "(") {
@@ -148,6 +148,12 @@ func isNoteBlock(s string) bool {
 		return startsWithAny(opening(t[1:]), footnoteOpeners[:4])
 	}
 	return len(t) < 250 && (strings.HasPrefix(t, "S.") || strings.HasPrefix(t, "Sec")) && isFootnote(t)
+}
+
+// isAmendment reports whether a short line by itself says which act amended
+// what stands before it.
+func isAmendment(s string) bool {
+	return len(s) < 160 && startsWithAny(s, []string{"Amended by", "Inserted by", "Added by", "Substituted by", "As amended by"}) && strings.ContainsAny(s, "0123456789")
 }
 
 // isHistory reports whether a line lists the acts that made a section what it

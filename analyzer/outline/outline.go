@@ -33,6 +33,7 @@ func Read(src *document.Source) *document.Document {
 	r := &reader{src: src, doc: &document.Document{Source: src}}
 	r.mendBlocks()
 	r.classify()
+	r.markQuoted()
 	r.choose()
 	r.groups = findGroups(r)
 	r.closeBody()
@@ -48,6 +49,7 @@ type reader struct {
 	blocks []document.Block // the source's, mended
 	doc    *document.Document
 
+	quoted []bool         // what an amending law puts into another one
 	torn   map[int]string // letters torn off the number in the block that begins at an offset
 	role   []role         // what each block is, beside provisions and groups
 	chain  []candidate    // the provisions, in reading order

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,6 +41,8 @@ func (b *body) placeText(p document.Span, indent float64) {
 	quoted := strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "«")
 	goesOn := before != "" && !quoted && (startsLower(s) || isSanction(s) || endsComma(before) || !endsSentence(before) && !opensList(before) && lastRune(before) != ';')
 	switch {
+	case isConjunction(s):
+		b.appendText(at, p)
 	case before == "" && len(at.Children) == 0:
 		b.stretch(p)
 	case goesOn && (at.Kind == document.Point || at.Kind == document.Subpoint) && len(at.Children) == 0 && b.isTail(s, before, at, indent):
@@ -51,6 +54,13 @@ func (b *body) placeText(p document.Span, indent float64) {
 	default:
 		b.newParagraph(p, indent)
 	}
+}
+
+// conjunctions join two points, where they stand on a line of their own.
+var conjunctions = []string{"and", "or", "and/or", "et", "ou", "et/ou", "y", "o", "e", "und", "oder", "en", "of", "och", "eller", "og", "lub", "i", "nebo", "и", "или", "та", "або", "veya", "ve", "dan", "atau", "و", "أو", "او", "یا", "na", "au"}
+
+func isConjunction(s string) bool {
+	return slices.Contains(conjunctions, strings.ToLower(strings.Trim(s, " ,;.\u00a0")))
 }
 
 // endsComma reports whether a text ends with a comma, or a comma and the dash

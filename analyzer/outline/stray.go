@@ -27,7 +27,7 @@ func (r *reader) addStrays(list []candidate) {
 			merged = append(merged, r.chain[next])
 			next++
 		}
-		if next == 0 || next == len(r.chain) || c.reread || merged[len(merged)-1].block == c.block || r.isQuoted(c.block) {
+		if next == 0 || next == len(r.chain) || c.reread || merged[len(merged)-1].block == c.block || r.quoted[c.block] {
 			continue
 		}
 		last := merged[len(merged)-1].number
@@ -45,7 +45,7 @@ func (r *reader) addStrays(list []candidate) {
 		merged = append(merged, c)
 	}
 	merged = append(merged, r.chain[next:]...)
-	if len(merged) < len(r.chain)*5/4+2 {
+	if len(merged) <= len(r.chain)*5/4+4 {
 		r.chain = merged
 	}
 }
@@ -82,18 +82,6 @@ func (r *reader) isAlone(c candidate) bool {
 	return strings.Trim(r.src.Text[c.end:r.blocks[c.block].End], " .:–—-*\u00a0") == ""
 }
 
-// isQuoted reports whether a block opens with a quotation mark, as a section
-// does that an amending law puts into another one.
-func (r *reader) isQuoted(i int) bool {
-	s := strings.TrimLeft(r.words(i), " (")
-	for _, q := range []string{"“", "\"", "«", "„", "‘", "'", "”"} {
-		if strings.HasPrefix(s, q) {
-			return true
-		}
-	}
-	return false
-}
-
 // falls reports whether the numbers of a list do not rise throughout.
 func falls(list []candidate) bool {
 	for k := 1; k < len(list); k++ {
@@ -110,7 +98,7 @@ func falls(list []candidate) bool {
 func (r *reader) inRun(list []candidate, k int, have map[string]bool) bool {
 	belongs := func(k int) bool {
 		c := list[k]
-		return !c.reread && !have[c.number.text] && c.weight >= forms[c.form].belief*.3 && !r.isQuoted(c.block) && c.number.compare(r.chain[len(r.chain)-1].number) < 0 && c.number.compare(r.chain[0].number) > 0
+		return !c.reread && !have[c.number.text] && c.weight >= forms[c.form].belief*.3 && !r.quoted[c.block] && c.number.compare(r.chain[len(r.chain)-1].number) < 0 && c.number.compare(r.chain[0].number) > 0
 	}
 	if !belongs(k) {
 		return false

@@ -169,7 +169,7 @@ func isShortHeading(s string) bool {
 // isBeside reports whether the rest of a provision's first line can be its
 // heading; markup that makes the line a heading settles it.
 func (r *reader) isBeside(c candidate, rest string) bool {
-	return isShortHeading(rest) && (!opensList(withoutNotes(rest)) || r.blocks[c.block].Kind == document.Heading)
+	return isShortHeading(rest) && !r.breaksOff(c.block+1) && (!opensList(withoutNotes(rest)) || r.blocks[c.block].Kind == document.Heading)
 }
 
 // isBehind reports whether the last line of a provision is shorter than its
@@ -182,6 +182,18 @@ func (r *reader) isBehind(rest string, t titled) bool {
 	s := r.words(i)
 	_, marked := readMark(s)
 	return !marked && !startsLower(s) && !isSanction(s) && endsSentence(s) && len(s) < 90 && len(s) < len(rest)
+}
+
+// breaksOff reports whether a block carries a sentence on over a break, so that
+// the line before it is no heading: it begins with a small letter, or with a
+// figure and one, "12. of the Act".
+func (r *reader) breaksOff(i int) bool {
+	if i >= len(r.blocks) || r.role[i] != text || r.blocks[i-1].Kind == document.Heading {
+		return false
+	}
+	s := r.words(i)
+	_, size := digits(s, 0, nil)
+	return startsLower(s) && size == 0 && !strings.HasPrefix(s, "*") || size > 0 && isLower(firstRune(strings.TrimLeft(s[size:], ". ")))
 }
 
 // isLongHeading reports whether the rest of a line is a heading because it is

@@ -97,3 +97,38 @@ func hangs(after string) bool {
 	rest, ok := strings.CutPrefix(after, "-")
 	return ok && (rest == "" || rest[0] == ' ')
 }
+
+// figureFor are the letters that a scanner reads for figures.
+var figureFor = strings.NewReplacer("l", "1", "I", "1", "|", "1", "O", "0", "o", "0", "S", "5", "B", "8", "Z", "2")
+
+// scanned reads a provision whose number holds letters that a scanner read for
+// figures: "Section l0.", "l2. Nets". A letter counts only beside a figure, or
+// alone behind a word.
+func scanned(s string, start int) (candidate, bool) {
+	word := leadingWord(s)
+	form, ok := articleWords[strings.ToLower(word)]
+	at := 0
+	if ok {
+		at = len(word) + linkBefore(s[len(word):])
+	} else {
+		form = formBare
+	}
+	end := at
+	for end < len(s) && end-at < 4 && (s[end] >= '0' && s[end] <= '9' || strings.IndexByte("lI|OoSBZ", s[end]) >= 0) {
+		end++
+	}
+	token := s[at:end]
+	if !strings.ContainsAny(token, "lI|OoSBZ") || end == len(s) || s[end] != '.' && !(ok && s[end] == ' ') || !ok && !strings.ContainsAny(token, "0123456789") {
+		return candidate{}, false
+	}
+	value, size := digits(figureFor.Replace(token), 0, nil)
+	if value == 0 || size == 0 {
+		return candidate{}, false
+	}
+	n := number{itoa(value), []int{0, value}}
+	return candidate{form: form, start: start, end: start + end, number: n, weight: forms[form].belief * .6, reread: true}, true
+}
+
+// misread reports whether a number of a section was read from a small letter l,
+// which is no roman figure there.
+func misread(mark string) bool { return strings.HasSuffix(mark, " l") }
