@@ -27,6 +27,7 @@ type Limits struct {
 	Unpacked int64         // bytes that the parts of a ZIP, DOCX or ODT file unpack to; default 512 MiB
 	Pages    int           // pages of a PDF; default 20,000
 	Time     time.Duration // for reading one file; default one minute
+	Memory   int64         // of the process that reads, where package worker is used; default 1 GiB
 	// Revisions is the reading of tracked changes: Accepted (the default),
 	// Original, or ByAuthor and a name.
 	Revisions string
@@ -34,7 +35,8 @@ type Limits struct {
 	Cache cache.Folder
 }
 
-func (l Limits) orDefault() Limits {
+// OrDefault fills in the defaults.
+func (l Limits) OrDefault() Limits {
 	if l.Bytes <= 0 {
 		l.Bytes = 256 << 20
 	}
@@ -46,6 +48,9 @@ func (l Limits) orDefault() Limits {
 	}
 	if l.Time <= 0 {
 		l.Time = time.Minute
+	}
+	if l.Memory <= 0 {
+		l.Memory = 1 << 30
 	}
 	return l
 }
@@ -105,7 +110,7 @@ var formats = []format{
 
 // File reads one file. The ID of the source is the file's stem. All errors are *Error.
 func File(ctx context.Context, path string, lim Limits) (*document.Source, error) {
-	data, err := load(path, lim.orDefault())
+	data, err := load(path, lim.OrDefault())
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +148,7 @@ func openError(path string, err error) error {
 // Read reads a file that is already in memory. name is the path that errors
 // and the source carry. All errors are *Error.
 func Read(ctx context.Context, name string, data []byte, lim Limits) (*document.Source, error) {
-	lim = lim.orDefault()
+	lim = lim.OrDefault()
 	if int64(len(data)) > lim.Bytes {
 		return nil, &Error{Path: name, Reason: fmt.Sprintf("the file is larger than the limit of %d bytes", lim.Bytes)}
 	}

@@ -13,12 +13,15 @@ import (
 	"lacuna/analyzer/document"
 )
 
+// ArchiveTimes is how many times longer an archive may take than a file.
+const ArchiveTimes = 10
+
 // Files reads one file, or every file of a ZIP archive, in the order of their
 // names. Each source's ID is its own file's stem, its Path that of the archive
 // and of the file within it. The sources that could be read are returned
 // also where others could not: the error then joins an *Error for each.
 func Files(ctx context.Context, path string, lim Limits) ([]*document.Source, error) {
-	data, err := load(path, lim.orDefault())
+	data, err := load(path, lim.OrDefault())
 	if err != nil {
 		return nil, err
 	}
@@ -27,7 +30,7 @@ func Files(ctx context.Context, path string, lim Limits) ([]*document.Source, er
 
 // ReadAll is Files for a file that is already in memory.
 func ReadAll(ctx context.Context, name string, data []byte, lim Limits) ([]*document.Source, error) {
-	lim = lim.orDefault()
+	lim = lim.OrDefault()
 	if int64(len(data)) > lim.Bytes || sniff(data).name != "zip" {
 		src, err := Read(ctx, name, data, lim)
 		if err != nil {
@@ -46,7 +49,7 @@ func ReadAll(ctx context.Context, name string, data []byte, lim Limits) ([]*docu
 	for _, f := range files {
 		inner := name + "/" + cleanName(f.Name)
 		if time.Now().After(deadline) {
-			faults = append(faults, &Error{Path: inner, Reason: fmt.Sprintf("the archive took longer than %v to read", 10*lim.Time)})
+			faults = append(faults, &Error{Path: inner, Reason: fmt.Sprintf("the archive took longer than %v to read", ArchiveTimes*lim.Time)})
 			break
 		}
 		src, err := readPart(ctx, a, f, inner, lim)

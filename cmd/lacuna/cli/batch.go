@@ -191,7 +191,7 @@ func (s *session) judgeAll(b *bench, units []unit, out string, jobs int) []*resu
 	for range min(jobs, len(units)) {
 		all.Go(func() {
 			for i := range next {
-				results[i] = judgeUnit(b, units[i], out)
+				results[i] = s.judgeUnit(b, units[i], out)
 				done <- i
 			}
 		})
@@ -226,9 +226,9 @@ func timeLeft(spent time.Duration, made, left int) string {
 }
 
 // judgeUnit judges one dossier and writes its files, unless they are there.
-func judgeUnit(b *bench, u unit, out string) *result {
+func (s *session) judgeUnit(b *bench, u unit, out string) *result {
 	r := &result{}
-	s := &session{stdout: io.Discard, stderr: &r.talk}
+	s = &session{stdout: io.Discard, stderr: &r.talk, readers: s.readers}
 	d, err := gather([]string{u.path})
 	d.name = u.name
 	file := filepath.Join(out, u.name)

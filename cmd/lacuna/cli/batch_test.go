@@ -65,7 +65,7 @@ func manyCodes(t testing.TB, n, size int) string {
 // one that it can kill.
 func TestMain(m *testing.M) {
 	if os.Getenv("LACUNA_AS_PROGRAM") != "" {
-		os.Exit(Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+		os.Exit(Main())
 	}
 	os.Exit(m.Run())
 }

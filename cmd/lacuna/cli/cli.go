@@ -3,9 +3,13 @@
 package cli
 
 import (
+	"fmt"
 	"io"
+	"os"
 
 	"github.com/urfave/cli/v2"
+
+	"lacuna/analyzer/ingest/worker"
 )
 
 // Version of the program, as reports and --version give it.
@@ -15,13 +19,33 @@ const Version = "0.1.0"
 type session struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	readers        *worker.Pool // reads files in processes of their own; nil reads them in this one
 }
 
-// Run carries out one command line, without the program's name, and returns
-// the exit code: 0 done, 1 what --fail-on names was found, 2 wrong usage,
+// Main is the whole program: it carries out the command line of the process and
+// returns the exit code. Files are read in child processes of the same program.
+func Main() int {
+	if len(os.Args) == 2 && os.Args[1] == worker.Command {
+		if err := worker.Serve(os.Stdin, os.Stdout); err != nil {
+			return exitUnread
+		}
+		return 0
+	}
+	program, err := os.Executable()
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "lacuna: the program does not find its own file, which it starts to read texts: %v\n", err)
+		return exitUnread
+	}
+	s := &session{os.Stdin, os.Stdout, os.Stderr, worker.New(program)}
+	defer s.readers.Close()
+	return s.report(s.run(os.Args[1:]))
+}
+
+// Run carries out one command line in this process, without the program's name,
+// and returns the exit code: 0 done, 1 what --fail-on names was found, 2 wrong usage,
 // 3 something could not be read.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	s := &session{stdin, stdout, stderr}
+	s := &session{stdin: stdin, stdout: stdout, stderr: stderr}
 	return s.report(s.run(args))
 }
 

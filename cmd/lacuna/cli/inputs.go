@@ -166,17 +166,22 @@ func plain(err error) error {
 
 // read reads one input, an archive's texts one by one; "-" is the standard input.
 func (s *session) read(in input, lim ingest.Limits) ([]*document.Source, error) {
-	if in.data != nil {
-		return ingest.ReadAll(context.Background(), in.path, in.data, lim)
+	ctx := context.Background()
+	files, readAll := ingest.Files, ingest.ReadAll
+	if s.readers != nil {
+		files, readAll = s.readers.Files, s.readers.ReadAll
+	}
+	if in.data != nil { // built in, and trusted
+		return ingest.ReadAll(ctx, in.path, in.data, lim)
 	}
 	if in.path != "-" {
-		return ingest.Files(context.Background(), in.path, lim)
+		return files(ctx, in.path, lim)
 	}
-	data, err := io.ReadAll(io.LimitReader(s.stdin, 256<<20))
+	data, err := io.ReadAll(io.LimitReader(s.stdin, lim.OrDefault().Bytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the standard input: %w", err)
 	}
-	return ingest.ReadAll(context.Background(), "stdin", data, lim)
+	return readAll(ctx, "stdin", data, lim)
 }
 
 // readOne reads the file that a command takes, which must hold one text.
