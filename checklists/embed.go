@@ -13,7 +13,7 @@ import (
 
 // FS holds the files of this folder under the same names.
 //
-//go:embed *.yaml lexicon/*.yaml examples/*.yaml treaty/*.txt
+//go:embed *.yaml lexicon/*.yaml examples/*.yaml words/*.yaml treaty/*.txt
 var FS embed.FS
 
 // schema is the line by which a checklist is told from the other YAML files.
@@ -51,6 +51,18 @@ func Examples(name string) []string {
 	for _, file := range files {
 		if strings.HasPrefix(file, "examples/"+name+".") {
 			out = append(out, file)
+		}
+	}
+	return out
+}
+
+// Words returns the files that say in a language what the concepts, and the
+// built-in checklist of that name, say in English. There may be none.
+func Words(name, language string) [][]byte {
+	var out [][]byte
+	for _, file := range []string{"concepts", name} {
+		if data, err := FS.ReadFile("words/" + file + "." + language + ".yaml"); err == nil {
+			out = append(out, data)
 		}
 	}
 	return out

@@ -2,8 +2,8 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lacuna/analyzer/coverage"
@@ -11,37 +11,37 @@ import (
 
 // provisions cites the best provision of each element, at most five:
 // "Art. 640, 641", and with several texts "PC s. 292; SOAC s. 5, 8".
-func (r *Report) provisions(it coverage.Item) string {
+func (f face) provisions(it coverage.Item) string {
 	var cited []coverage.Evidence
-	for _, f := range it.Elements {
-		if f.Value != coverage.No && len(f.Evidence) > 0 {
-			cited = addCitation(cited, f.Evidence[0])
+	for _, e := range it.Elements {
+		if e.Value != coverage.No && len(e.Evidence) > 0 {
+			cited = addCitation(cited, e.Evidence[0])
 		}
 	}
 	more := ""
 	if len(cited) > 5 {
-		more = fmt.Sprintf(" and %d more", len(cited)-5)
+		more = f.say("cite.more", "n", f.number(len(cited)-5))
 		cited = cited[:5]
 	}
 	var parts []string
 	last := ""
 	for _, e := range cited {
-		word, number := short(e)
+		word, number := f.short(e)
 		head := ""
-		if r.several() {
-			head = e.Text + " "
+		if f.several() {
+			head = f.apart(e.Text) + " "
 		}
 		if word != "" {
 			head += word + hard
 		}
 		if len(parts) > 0 && head == last {
-			parts[len(parts)-1] += ", " + number
+			parts[len(parts)-1] += f.say("list.comma") + number
 			continue
 		}
 		last = head
 		parts = append(parts, head+number)
 	}
-	return strings.Join(parts, "; ") + more
+	return strings.Join(parts, f.say("list.semicolon")) + more
 }
 
 // addCitation adds a provision that is not yet cited, beside others of its text.
@@ -62,29 +62,40 @@ func addCitation(cited []coverage.Evidence, e coverage.Evidence) []coverage.Evid
 const hard = "\u00a0"
 
 // short splits a citation into a short word and a number: "Art.", "640".
-func short(e coverage.Evidence) (word, number string) {
-	number = strings.ReplaceAll(e.Provision, " ", hard)
+func (w *Words) short(e coverage.Evidence) (word, number string) {
+	number = w.apart(strings.ReplaceAll(e.Provision, " ", hard))
 	switch {
 	case strings.HasPrefix(e.Label, "Article "):
-		return "Art.", number
+		return w.say("cite.art"), number
 	case strings.HasPrefix(e.Label, "Section "):
-		return "s.", number
+		return w.say("cite.s"), number
 	}
 	return "", number
 }
 
+// label cites a section in the words of the face: "Article 640(1)(a)".
+func (w *Words) label(label string) string {
+	if number, ok := strings.CutPrefix(label, "Article "); ok {
+		return w.say("cite.article", "number", w.apart(number))
+	}
+	if number, ok := strings.CutPrefix(label, "Section "); ok {
+		return w.say("cite.section", "number", w.apart(number))
+	}
+	return w.apart(label)
+}
+
 // point cites the treaty: "Article 3(1)(c)".
-func point(it Item) string {
-	cite := "Article " + it.Treaty.Article
+func (w *Words) point(it Item) string {
+	if it.Source != "" {
+		return w.sentence(it.Source)
+	}
+	cite := it.Treaty.Article
 	for part := range strings.SplitSeq(it.Treaty.Paragraph+"."+it.Treaty.Point, ".") {
 		if part != "" {
 			cite += "(" + part + ")"
 		}
 	}
-	if it.Source != "" {
-		cite = it.Source
-	}
-	return cite
+	return w.label("Article " + cite)
 }
 
 // together joins the pieces that were read together on one line.
@@ -131,27 +142,27 @@ func clip(s string, n int) string {
 	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
 		cut = cut[:i]
 	}
-	return strings.TrimRight(cut, " ,;:") + " …"
+	closing, _ := balanced(cut)
+	return strings.TrimRight(cut, " ,;:") + " …" + closing
 }
 
 // cite names a place: "SOAC, Section 5(1), page 9".
-func (r *Report) cite(text, label string, page int) string {
+func (f face) cite(text, label string, page int) string {
 	var parts []string
-	if r.several() {
-		parts = append(parts, text)
+	if f.several() {
+		parts = append(parts, f.apart(text))
 	}
-	parts = append(parts, label)
+	parts = append(parts, f.label(label))
 	if page > 0 {
-		parts = append(parts, fmt.Sprintf("page %d", page))
+		parts = append(parts, f.say("cite.page", "page", strconv.Itoa(page)))
 	}
-	return strings.Join(parts, ", ")
+	return f.list(parts)
 }
 
-func quoted(s string) string { return "“" + flat(s) + "”" }
-
-func narrowedBy(e coverage.Evidence) string {
+// narrowedBy says in brackets what narrows a piece of evidence.
+func (f face) narrowedBy(e coverage.Evidence) string {
 	if len(e.NarrowedBy) == 0 {
 		return ""
 	}
-	return " (narrower: " + strings.Join(e.NarrowedBy, ", ") + ")"
+	return " (" + f.say("short.narrowed", "how", f.list(f.narrowed(e))) + ")"
 }

@@ -23,40 +23,44 @@ var longColumns = []string{
 func writeCSV(w io.Writer, r *Report, o Options) error { return writeEachCSV(w, []*Report{r}, o) }
 
 // writeEachCSV writes one table with the rows of all reports.
-func writeEachCSV(w io.Writer, reports []*Report, _ Options) error {
-	rows := [][]string{longColumns}
+func writeEachCSV(w io.Writer, reports []*Report, o Options) error {
+	var head []string
+	for _, name := range longColumns {
+		head = append(head, bare(o.words().say("csv."+name)))
+	}
+	rows := [][]string{head}
 	for _, r := range reports {
-		rows = append(rows, r.longRows()...)
+		rows = append(rows, r.in(o).longRows()...)
 	}
 	return csv.NewWriter(w).WriteAll(rows)
 }
 
 // longRows makes the rows of one report, with no cell that a spreadsheet would run.
-func (r *Report) longRows() [][]string {
+func (f face) longRows() [][]string {
 	var rows [][]string
-	for _, it := range r.Items() {
-		for _, f := range it.Elements {
-			if len(f.Evidence) == 0 {
-				rows = append(rows, r.longRow(it, f, coverage.Evidence{}, 0))
+	for _, it := range f.Items() {
+		for _, e := range it.Elements {
+			if len(e.Evidence) == 0 {
+				rows = append(rows, f.longRow(it, e, coverage.Evidence{}, 0))
 			}
-			for i, e := range f.Evidence {
-				rows = append(rows, r.longRow(it, f, e, i+1))
+			for i, ev := range e.Evidence {
+				rows = append(rows, f.longRow(it, e, ev, i+1))
 			}
 		}
 	}
 	for _, row := range rows {
 		for i := range row {
-			row[i] = inert(row[i])
+			row[i] = inert(bare(row[i]))
 		}
 	}
 	return rows
 }
 
 // longRow makes one row. Where there is no evidence it speaks of all texts.
-func (r *Report) longRow(it Item, f coverage.Finding, e coverage.Evidence, rank int) []string {
+func (f face) longRow(it Item, el coverage.Finding, e coverage.Evidence, rank int) []string {
 	about := func(get func(coverage.Text) string) string {
 		var got []string
-		for _, t := range r.Texts {
+		for _, t := range f.Texts {
 			if v := get(t); (rank == 0 || t.ID == e.Text) && !slices.Contains(got, v) {
 				got = append(got, v)
 			}
@@ -65,19 +69,19 @@ func (r *Report) longRow(it Item, f coverage.Finding, e coverage.Evidence, rank 
 	}
 	var label, quote, page, start, end string
 	if rank > 0 {
-		label, quote = e.Label, r.together(e)
+		label, quote = f.label(e.Label), f.together(e)
 		page, start, end = number(e.Page), strconv.Itoa(e.Start), strconv.Itoa(e.End)
 	}
 	return []string{
-		r.Dossier.ISO3, r.Dossier.Name,
+		f.Dossier.ISO3, f.Dossier.Name,
 		about(func(t coverage.Text) string { return t.SHA256 }),
 		about(func(t coverage.Text) string { return t.AsOf }),
 		about(func(t coverage.Text) string { return t.Official }),
 		about(func(t coverage.Text) string { return t.Language }),
-		it.ID, f.ID, it.Force, string(f.Value), string(f.Value), "lacuna", "no",
-		strings.Join(f.Reasons, "; "), strconv.Itoa(f.Confidence), f.Decision,
+		it.ID, el.ID, it.Force, string(el.Value), string(el.Value), "lacuna", "no",
+		strings.Join(f.reasons(el), "; "), strconv.Itoa(el.Confidence), el.Decision,
 		e.Text, e.Provision, label, quote, page, start, end,
-		f.Absence, r.Checklist.SHA256, r.Lexicons.SHA256, r.Tool.Version, strconv.Itoa(rank),
+		el.Absence, f.Checklist.SHA256, f.Report.Lexicons.SHA256, f.Tool.Version, strconv.Itoa(rank),
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 func Evaluation(w io.Writer, e *evaluate.Report, o Options) error {
 	p := &page{w: w, width: o.columns()}
 	all := e.Overall.Lacuna
-	p.line(0, 0, fmt.Sprintf("%s, %d elements and %d items with labels", plural(len(e.Texts), "text"), all.Elements, all.Items))
+	p.line(0, 0, fmt.Sprintf("%d texts, %d elements and %d items with labels", len(e.Texts), all.Elements, all.Items))
 	p.blank()
 	var rows [][]string
 	for _, f := range figures {

@@ -1,8 +1,9 @@
 package report
 
 import (
-	"fmt"
+	"cmp"
 	"io"
+	"strconv"
 	"strings"
 
 	"lacuna/analyzer/coverage"
@@ -12,101 +13,97 @@ import (
 // where element is not empty: the treaty's words, what was sought, what was
 // found and where, what narrows it, and what was turned down and why.
 func Explain(w io.Writer, r *Report, it Item, element string, o Options) error {
+	f := r.in(o)
 	p := &page{w: w, width: o.columns()}
-	p.line(0, 2, fmt.Sprintf("%s  %s", it.ID, it.Title))
-	p.line(2, 2, statusWords[it.Status]+" ("+forceWords(it.Item)+")")
-	if lack := shortfall(it); lack != "" {
+	p.line(0, 2, f.apart(it.ID)+"  "+f.sentence(it.Title))
+	p.line(2, 2, f.status(it.Status)+" ("+f.force(it.Item)+")")
+	if lack := f.shortfall(it); lack != "" {
 		p.line(2, 2, lack)
 	}
 	p.blank()
-	r.explainTreaty(p, it)
-	for _, f := range it.Elements {
-		if element == "" || f.ID == element {
-			r.explainElement(p, it, f)
+	f.explainTreaty(p, it)
+	for _, e := range it.Elements {
+		if element == "" || e.ID == element {
+			f.explainElement(p, it, e)
 		}
 	}
 	p.blank()
-	p.line(0, 0, caveat)
+	f.writeCaveat(p)
 	return p.err
 }
 
-func (r *Report) explainTreaty(p *page, it Item) {
-	p.line(0, 2, "Treaty: "+point(it))
+func (w *Words) explainTreaty(p *page, it Item) {
+	p.line(0, 2, w.say("explain.treaty", "point", w.point(it)))
 	if it.Treaty.Quote != "" {
-		p.line(2, 2, quoted(it.Treaty.Quote))
+		p.line(2, 2, w.quoted(it.Treaty.Quote))
 	}
 	if it.Question != "" {
-		p.line(0, 2, "Question: "+it.Question)
+		p.line(0, 2, w.say("explain.question", "question", w.sentence(it.Question)))
 	}
 }
 
-func (r *Report) explainElement(p *page, it Item, f coverage.Finding) {
+func (f face) explainElement(p *page, it Item, e coverage.Finding) {
 	p.blank()
-	p.line(0, 2, fmt.Sprintf("%s: %s", f.ID, valueWords[f.Value]))
-	p.line(2, 4, join("confidence "+confidence(f.Confidence), "decided as: "+f.Decision, absent(it, f)))
-	p.line(2, 4, "Sought: "+sought(f))
-	for _, e := range f.Evidence {
-		r.explainEvidence(p, e)
+	p.line(0, 2, f.elementHead(e)+f.say("colon")+f.value(e.Value))
+	p.line(2, 4, f.decided(it, e))
+	p.line(2, 4, f.say("explain.sought", "question", f.sought(e)))
+	for _, ev := range e.Evidence {
+		f.explainEvidence(p, ev)
 	}
-	list(p, "Why", f.Reasons)
-	list(p, "Tried to refute it by", f.Tried)
-	if len(f.NearMisses) > 0 {
-		p.line(2, 4, "Read and turned down:")
+	f.points(p, f.say("explain.why"), f.reasons(e))
+	f.points(p, f.say("explain.tried"), f.tried(e))
+	if len(e.NearMisses) > 0 {
+		p.line(2, 4, f.say("explain.turned-down"))
 	}
-	for _, n := range f.NearMisses {
-		p.line(4, 6, r.cite(n.Text, n.Label, n.Page)+": "+quoted(n.Quote))
-		p.line(6, 8, "because "+n.WhyNot)
+	for _, n := range e.NearMisses {
+		p.line(4, 6, f.cite(n.Text, n.Label, n.Page)+f.say("colon")+f.quoted(n.Quote))
+		p.line(6, 8, f.say("explain.because", "why", f.whyNot(n)))
 	}
 }
 
-func (r *Report) explainEvidence(p *page, e coverage.Evidence) {
-	p.line(2, 4, r.cite(e.Text, e.Label, e.Page)+place(e))
-	p.line(4, 4, quoted(r.together(e)))
+func (f face) explainEvidence(p *page, e coverage.Evidence) {
+	p.line(2, 4, f.cite(e.Text, e.Label, e.Page)+" "+f.place(e))
+	p.line(4, 4, f.quoted(f.together(e)))
 	if len(e.NarrowedBy) > 0 {
-		p.line(4, 6, "narrower: "+strings.Join(e.NarrowedBy, ", "))
+		p.line(4, 6, f.say("short.narrowed", "how", f.list(f.narrowed(e))))
 	}
 	if above := strings.Join(e.Path, " › "); above != "" {
-		p.line(4, 6, "in "+above)
+		p.line(4, 6, f.say("explain.in", "path", f.apart(above)))
 	}
 }
 
 // place gives the offsets of the deciding words, as `lacuna text` counts them.
-func place(e coverage.Evidence) string { return fmt.Sprintf(" (bytes %d to %d)", e.Start, e.End) }
-
-func list(p *page, head string, lines []string) {
-	if len(lines) == 0 {
-		return
-	}
-	if len(lines) == 1 {
-		p.line(2, 4, head+": "+lines[0])
-		return
-	}
-	p.line(2, 4, head+":")
-	for _, l := range lines {
-		p.line(4, 6, "- "+l)
-	}
+func (w *Words) place(e coverage.Evidence) string {
+	return w.say("explain.bytes", "start", strconv.Itoa(e.Start), "end", strconv.Itoa(e.End))
 }
 
-func sought(f coverage.Finding) string {
-	if f.Question != "" {
-		return f.Question
+// decided says by which path a value was reached, and how sure that path is.
+func (f face) decided(it Item, e coverage.Finding) string {
+	said := []string{f.confidence(e.Confidence), f.say("explain.decided", "decision", f.known("decision", e.Decision))}
+	if why := f.absent(it, e); why != "" {
+		said = append(said, why)
 	}
-	if f.Title != "" {
-		return f.Title
-	}
-	return f.ID
+	return strings.Join(said, f.say("list.semicolon"))
 }
 
-// confidence prints per mille as people read it: 940 is "94 in 100".
-func confidence(mille int) string { return fmt.Sprintf("%d in 100", (mille+5)/10) }
-
-// join puts the parts that say something behind each other.
-func join(parts ...string) string {
-	var said []string
-	for _, s := range parts {
-		if s != "" {
-			said = append(said, s)
+func (w *Words) points(p *page, head string, lines []string) {
+	switch len(lines) {
+	case 0:
+	case 1:
+		p.line(2, 4, head+w.say("colon")+lines[0])
+	default:
+		p.line(2, 4, strings.TrimRight(head+w.say("colon"), " "))
+		for _, l := range lines {
+			p.line(4, 6, "- "+l)
 		}
 	}
-	return strings.Join(said, "; ")
+}
+
+func (w *Words) sought(e coverage.Finding) string {
+	return w.sentence(cmp.Or(e.Question, e.Title, e.ID))
+}
+
+// confidence says per mille as people read it: 940 is "94 in 100".
+func (w *Words) confidence(mille int) string {
+	return w.say("explain.confidence", "n", strconv.Itoa((mille+5)/10))
 }

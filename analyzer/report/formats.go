@@ -4,8 +4,17 @@ import "io"
 
 // Options say how a report is laid out; formats ignore what does not touch them.
 type Options struct {
-	Width int  // columns of a terminal or page; 0 is 100
-	Color bool // mark statuses with colour
+	Width int    // columns of a terminal or page; 0 is 100
+	Color bool   // mark statuses with colour
+	Words *Words // the language in which to speak; nil is English
+}
+
+// words returns the language to speak.
+func (o Options) words() *Words {
+	if o.Words == nil {
+		return english()
+	}
+	return o.Words
 }
 
 // columns returns the width to fill, never too narrow for five columns.

@@ -15,32 +15,38 @@ import (
 var pageTemplate string
 
 // pageFuncs are the words and helpers that the templates of a report use.
-func (r *Report) pageFuncs() template.FuncMap {
+func (f face) pageFuncs() template.FuncMap {
 	return template.FuncMap{
-		"status": func(s coverage.Status) string { return statusWords[s] },
-		"value":  func(v coverage.Value) string { return valueWords[v] },
-		"force":  forceWords, "shortfall": shortfall, "point": point,
-		"provisions": r.provisions,
-		"textline":   textLine,
-		"carries":    r.carries,
-		"notgiven":   r.notGiven,
-		"absent":     absent,
-		"confidence": confidence,
-		"sought":     sought,
-		"cite":       r.cite,
-		"passage":    r.passage,
-		"language":   r.language,
-		"direction":  func(text string) string { return direction(r.language(text)) },
-		"anchor":     anchor,
-		"join":       func(s []string) string { return strings.Join(s, ", ") },
-		"trail":      func(s []string) string { return strings.Join(s, " › ") },
-		"quoted":     quoted,
-		"caveat":     func() string { return caveat },
+		"say":      func(key string, args ...string) string { return f.say(key, args...) },
+		"sentence": f.sentence, "apart": f.apart, "count": f.Words.count, "figure": f.number,
+		"status": f.status, "value": f.value, "force": f.force, "shortfall": f.shortfall, "point": f.point,
+		"provisions": f.provisions,
+		"textline":   f.textLine,
+		"carries":    f.carries, "notgiven": f.notGiven,
+		"absent":      f.absent,
+		"confidence":  f.confidence,
+		"decision":    func(code string) string { return f.known("decision", code) },
+		"sought":      f.sought,
+		"elementhead": f.elementHead,
+		"reasons":     f.reasons, "tried": f.tried, "narrowed": f.narrowed, "whynot": f.whyNot,
+		"cite":      f.cite,
+		"passage":   f.passage,
+		"language":  f.language,
+		"direction": func(text string) string { return direction(f.language(text)) },
+		"anchor":    anchor,
+		"join":      f.list,
+		"trail":     func(s []string) string { return strings.Join(s, " › ") },
+		"quoted":    func(s string) string { return f.say("quote", "words", flat(s)) },
+		"colon":     func() string { return f.say("colon") },
+		"code":      func() string { return f.Words.Language },
+		"made":      f.made,
+		"way":       f.Direction,
 	}
 }
 
-func writeHTML(w io.Writer, r *Report, _ Options) error {
-	t, err := template.New("report").Funcs(r.pageFuncs()).Parse(pageTemplate)
+func writeHTML(w io.Writer, r *Report, o Options) error {
+	f := r.in(o)
+	t, err := template.New("report").Funcs(f.pageFuncs()).Parse(pageTemplate)
 	if err != nil {
 		return err
 	}
@@ -143,15 +149,6 @@ func (r *Report) language(text string) string {
 		}
 	}
 	return ""
-}
-
-// direction is how a language runs.
-func direction(language string) string {
-	switch language {
-	case "ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "ug", "sd":
-		return "rtl"
-	}
-	return "ltr"
 }
 
 // anchor makes an id of an item and element that is safe in an address.

@@ -8,58 +8,75 @@ import (
 )
 
 func writeMarkdown(w io.Writer, r *Report, o Options) error {
+	f := r.in(o)
 	p := &page{w: w}
-	p.putf("# %s\n\n", markdown(r.Checklist.Title))
+	p.putf("# %s\n\n", markdown(f.sentence(r.Checklist.Title)))
 	for _, t := range r.Texts {
-		p.putf("- %s\n", markdown(textLine(t)))
+		p.putf("- %s\n", markdown(f.textLine(t)))
 		for _, n := range t.Health.Notes {
-			p.putf("  - %s\n", markdown(n))
+			p.putf("  - %s\n", markdown(f.apart(n)))
 		}
-		if carries := r.carries(t); carries != "" {
+		if carries := f.carries(t); carries != "" {
 			p.putf("  - %s\n", markdown(carries))
 		}
 	}
-	if lacks := r.notGiven(); lacks != "" {
+	if lacks := f.notGiven(); lacks != "" {
 		p.putf("\n%s\n", markdown(lacks))
 	}
-	p.put("\n| Force | Points | Covered | Partial | Not found | Unknown |\n| --- | --: | --: | --: | --: | --: |\n")
+	p.put("\n" + f.row("force", "points", "covered", "partial", "gap", "unknown") + "| --- | --: | --: | --: | --: | --: |\n")
 	for _, c := range r.Counts() {
-		p.putf("| %s | %d | %d | %d | %d | %d |\n", c.Name, c.Of, c.Covered, c.Partial, c.Gap, c.Unknown)
+		p.putf("| %s | %s | %s | %s | %s | %s |\n", f.say("counts."+string(c.Force)), f.number(c.Of), f.number(c.Covered), f.number(c.Partial), f.number(c.Gap), f.number(c.Unknown))
 	}
-	p.putf("\n%s\n", caveat)
+	p.putf("\n%s\n", f.say("caveat"))
+	if note := f.say("quotes-note"); note != "" {
+		p.putf("\n%s\n", note)
+	}
 	for _, g := range r.Groups {
-		p.putf("\n## %s\n\n| Point | Force | Answer | Missing or narrower | Provisions |\n| --- | --- | --- | --- | --- |\n", markdown(g.Title))
+		p.putf("\n## %s\n\n%s| --- | --- | --- | --- | --- |\n", markdown(f.sentence(g.Title)), f.row("point", "force", "answer", "missing", "provisions"))
 		for _, it := range g.Items {
-			p.putf("| %s %s | %s | %s | %s | %s |\n", markdown(it.ID), markdown(it.Title), forceWords(it.Item),
-				statusWords[it.Status], markdown(shortfall(it)), markdown(r.provisions(it.Item)))
+			p.putf("| %s | %s | %s | %s | %s |\n", f.itemTitle(it), f.force(it.Item),
+				f.status(it.Status), markdown(f.shortfall(it)), markdown(f.provisions(it.Item)))
 		}
 	}
-	p.put("\n## The words it rests on\n")
+	p.putf("\n## %s\n", f.say("head.words"))
 	for _, it := range r.Items() {
-		p.putf("\n### %s %s\n\n", markdown(it.ID), markdown(it.Title))
-		for _, f := range it.Elements {
-			r.markdownElement(p, it, f)
+		p.putf("\n### %s\n\n", f.itemTitle(it))
+		for _, e := range it.Elements {
+			f.markdownElement(p, it, e)
 		}
 	}
-	p.putf("\n---\n%s %s, checklist %s version %s (sha256 %s)\n", r.Tool.Name, r.Tool.Version, r.Checklist.ID, r.Checklist.Version, r.Checklist.SHA256)
+	p.putf("\n---\n%s\n", f.made())
 	return p.err
 }
 
+// row is the head of a table.
+func (w *Words) row(heads ...string) string {
+	out := "|"
+	for _, h := range heads {
+		out += " " + w.say("head."+h) + " |"
+	}
+	return out + "\n"
+}
+
+func (w *Words) itemTitle(it Item) string {
+	return markdown(w.apart(it.ID)) + " " + markdown(w.sentence(it.Title))
+}
+
 // markdownElement writes an element with its best quote and its reasons.
-func (r *Report) markdownElement(p *page, it Item, f coverage.Finding) {
-	p.putf("- **%s**: %s", markdown(f.ID), valueWords[f.Value])
-	if why := absent(it, f); why != "" {
+func (f face) markdownElement(p *page, it Item, e coverage.Finding) {
+	p.putf("- **%s**%s%s", markdown(f.elementHead(e)), f.say("colon"), f.value(e.Value))
+	if why := f.absent(it, e); why != "" {
 		p.putf(" (%s)", markdown(why))
 	}
 	p.put("\n")
-	for i, e := range f.Evidence {
+	for i, ev := range e.Evidence {
 		if i == 3 {
-			p.putf("  - %s\n", plural(len(f.Evidence)-i, "further place"))
+			p.putf("  - %s\n", f.count("further", len(e.Evidence)-i))
 			break
 		}
-		p.putf("  - %s\n", markdown(r.cite(e.Text, e.Label, e.Page)+": "+quoted(r.together(e))+narrowedBy(e)))
+		p.putf("  - %s\n", markdown(f.cite(ev.Text, ev.Label, ev.Page)+f.say("colon")+f.quoted(f.together(ev))+f.narrowedBy(ev)))
 	}
-	for _, why := range f.Reasons {
+	for _, why := range f.reasons(e) {
 		p.putf("  - %s\n", markdown(why))
 	}
 }

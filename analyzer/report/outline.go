@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
@@ -45,7 +46,7 @@ func OutlineJSON(w io.Writer, d *document.Document) error {
 func Outline(w io.Writer, d *document.Document, o Options) error {
 	text := describe(d)
 	p := &page{w: w, width: o.columns()}
-	p.line(0, 2, textLine(text))
+	p.line(0, 2, o.words().textLine(text))
 	for _, n := range text.Health.Notes {
 		p.line(2, 4, "- "+n)
 	}
@@ -65,7 +66,7 @@ func Outline(w io.Writer, d *document.Document, o Options) error {
 // describe says of a text that was read, not judged, what a matrix says of it.
 func describe(d *document.Document) coverage.Text {
 	return coverage.Text{ID: d.ID, Title: d.Title, Language: d.Language, Format: d.Format, SHA256: d.SHA256,
-		AsOf: orUnknown(d.AsOf), Official: orUnknown(d.Official), Pages: len(d.Pages), Sections: len(d.Provisions()), Health: d.Health}
+		AsOf: cmp.Or(d.AsOf, "unknown"), Official: cmp.Or(d.Official, "unknown"), Pages: len(d.Pages), Sections: len(d.Provisions()), Health: d.Health}
 }
 
 // branch names a node: its mark, heading, page and state.

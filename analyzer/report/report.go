@@ -22,7 +22,8 @@ type Report struct {
 	Groups    []Group        // by treaty article, in the checklist's order
 	Summary   coverage.Summary
 
-	sources map[string]*document.Source // by text id, for the words around a quote
+	sources  map[string]*document.Source // by text id, for the words around a quote
+	subjects map[string]string           // titles by id
 }
 
 // Group is one division of the matrix, usually an article of the treaty.
@@ -57,6 +58,10 @@ func New(c *checklist.Checklist, m *coverage.Matrix, sources []*document.Source,
 		NotGiven:  m.NotGiven,
 		Summary:   m.Summary,
 		sources:   map[string]*document.Source{},
+		subjects:  map[string]string{},
+	}
+	for _, s := range c.Subjects {
+		r.subjects[s.ID] = s.Title
 	}
 	for _, s := range sources {
 		r.sources[s.ID] = s

@@ -63,6 +63,7 @@ func made() *Report {
 	chapeau := "Whoever, with images of a child engaged in <sexual> acts,"
 	makes := evidence("penal", "9", "Article 9(1)(a)", nil, chapeau, "makes or copies them")
 	hands := evidence("penal", "9", "Article 9(1)(b)", []string{"only for gain"}, chapeau, "hands them to another for gain")
+	hands.NarrowedCodes = []coverage.Message{{Code: "only-gain"}}
 	signs := evidence("minors", "2 bis", "Section 2 bis(2)", []string{}, "=SUM or * and | are only signs.")
 	m := &coverage.Matrix{
 		Texts: []coverage.Text{
@@ -77,10 +78,12 @@ func made() *Report {
 					Tried: []string{"a lower age: none stands in the provision"}}}},
 			{ID: "3.1.c", Title: "Images of abuse", Force: "shall", Treaty: coverage.Treaty{Article: "3", Paragraph: "1", Point: "c", Quote: "Making, passing on and bringing in such images;"}, Status: coverage.PartlyCovered,
 				Elements: []coverage.Finding{
-					{ID: "producing", Question: "Is making punished?", Value: coverage.Yes, Confidence: 940, Decision: "express", Evidence: []coverage.Evidence{makes}, Reasons: []string{"the act is named"}},
+					{ID: "producing", Question: "Is making punished?", Value: coverage.Yes, Confidence: 940, Decision: "express", Evidence: []coverage.Evidence{makes}, Reasons: []string{"carries imprisonment of up to 6 years"},
+						ReasonCodes: []coverage.Message{{Code: "carries-years", Args: map[string]string{"years": "6"}}}},
 					{ID: "distributing", Value: coverage.Partial, Confidence: 700, Decision: "express", Evidence: []coverage.Evidence{hands, signs}},
 					{ID: "importing", Value: coverage.No, Confidence: 610, Decision: "earned-no", Absence: "turned-down", Reasons: []string{"no provision names bringing in"},
-						NearMisses: []coverage.NearMiss{{Text: "penal", Provision: "12", Label: "Article 12", Quote: "Whoever shows obscene matter in public", WhyNot: "it names no child", Page: 4}}},
+						NearMisses: []coverage.NearMiss{{Text: "penal", Provision: "12", Label: "Article 12", Quote: "Whoever shows obscene matter in public", WhyNot: "it does not speak of: a child", Page: 4,
+							WhyNotCode: coverage.Message{Code: "near-lacks", Args: map[string]string{"concept": "child"}}}}},
 				}},
 			{ID: "3.2", Title: "Attempt and taking part", Force: "shall", Treaty: coverage.Treaty{Article: "3", Paragraph: "2"}, Status: coverage.PartlyCovered,
 				Elements: []coverage.Finding{

@@ -1,8 +1,8 @@
 package report
 
 import (
-	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/olekukonko/tablewriter"
@@ -13,76 +13,85 @@ import (
 )
 
 func writeTable(w io.Writer, r *Report, o Options) error {
+	f := r.in(o)
 	p := &page{w: w, width: o.columns()}
-	p.line(0, 0, r.Checklist.Title)
-	r.writeTexts(p)
+	p.line(0, 0, f.sentence(r.Checklist.Title))
+	f.writeTexts(p)
 	for _, g := range r.Groups {
 		p.blank()
-		p.line(0, 0, g.Title)
+		p.line(0, 0, f.sentence(g.Title))
 		rows := [][]string{}
 		for _, it := range g.Items {
-			rows = append(rows, []string{it.ID + "\n" + it.Title, forceWords(it.Item), painted(it.Status, o.Color), orDash(shortfall(it)), orDash(r.provisions(it.Item))})
+			rows = append(rows, []string{f.apart(it.ID) + "\n" + f.sentence(it.Title), f.force(it.Item), f.painted(it.Status, o.Color), orDash(f.shortfall(it)), orDash(f.provisions(it.Item))})
 		}
-		p.put(grid([]string{"Point", "Force", "Answer", "Missing or narrower", "Provisions"}, rows, widths(p.width)))
+		p.put(grid([]string{f.say("head.point"), f.say("head.force"), f.say("head.answer"), f.say("head.missing"), f.say("head.provisions")}, rows, f.widths(p.width)))
 	}
 	p.blank()
-	r.writeCounts(p)
+	f.writeCounts(p)
 	return p.err
 }
 
 // writeTexts lists the texts that were read and how well.
-func (r *Report) writeTexts(p *page) {
+func (f face) writeTexts(p *page) {
 	p.blank()
-	for _, t := range r.Texts {
-		p.line(0, 2, textLine(t))
+	for _, t := range f.Texts {
+		p.line(0, 2, f.textLine(t))
 		for _, n := range t.Health.Notes {
-			p.line(2, 4, "- "+n)
+			p.line(2, 4, "- "+f.apart(n))
 		}
-		if carries := r.carries(t); carries != "" {
+		if carries := f.carries(t); carries != "" {
 			p.line(2, 4, carries)
 		}
 	}
-	if lacks := r.notGiven(); lacks != "" {
+	if lacks := f.notGiven(); lacks != "" {
 		p.line(0, 2, lacks)
 	}
 }
 
 // textLine describes a text in a sentence.
-func textLine(t coverage.Text) string {
-	title := t.ID
+func (w *Words) textLine(t coverage.Text) string {
+	title := w.apart(t.ID)
 	if t.Title != "" && t.Title != t.ID {
-		title += ": " + t.Title
+		title += w.say("colon") + w.apart(t.Title)
 	}
-	facts := []string{t.Format}
+	facts := []string{w.apart(t.Format)}
 	if t.Language != "" {
-		facts = append(facts, "language "+t.Language)
+		facts = append(facts, w.say("text.language", "code", w.apart(t.Language)))
 	}
 	if t.Pages > 0 {
-		facts = append(facts, plural(t.Pages, "page"))
+		facts = append(facts, w.count("page", t.Pages))
 	}
-	facts = append(facts, plural(t.Sections, "provision"), "as of "+orUnknown(t.AsOf))
+	facts = append(facts, w.count("provision", t.Sections), w.say("text.as-of", "date", w.apart(w.orUnknown(t.AsOf))))
 	if t.Majority > 0 {
-		facts = append(facts, fmt.Sprintf("majority %d", t.Majority)+bracketed(t.MajoritySource))
+		facts = append(facts, w.say("text.majority", "years", strconv.Itoa(t.Majority))+w.bracketed(w.apart(t.MajoritySource)))
 	}
 	if t.Official == "translation" || t.Official == "official" {
-		facts = append(facts, t.Official+" text")
+		facts = append(facts, w.say("text."+t.Official))
 	}
-	facts = append(facts, "reading "+orUnknown(t.Health.Grade))
+	facts = append(facts, w.say("text.reading", "grade", w.orUnknown(w.known("grade", t.Health.Grade))))
 	if gaps := t.Health.NumberingGaps; len(gaps) > 0 {
-		facts = append(facts, "numbers missing: "+clip(strings.Join(gaps, ", "), 60))
+		facts = append(facts, w.say("text.gaps", "numbers", w.apart(clip(w.list(gaps), 60))))
 	}
-	return title + " (" + strings.Join(facts, "; ") + ")"
+	return title + " (" + strings.Join(facts, w.say("list.semicolon")) + ")"
 }
 
 // writeCounts counts what binds and what is optional apart.
-func (r *Report) writeCounts(p *page) {
-	for _, c := range r.Counts() {
-		p.line(0, 2, fmt.Sprintf("%s: %s: %d covered, %d partial, %d not found, %d unknown", c.Name, plural(c.Of, "point"), c.Covered, c.Partial, c.Gap, c.Unknown))
+func (f face) writeCounts(p *page) {
+	for _, c := range f.Counts() {
+		p.line(0, 2, f.say("counts.line", "name", f.say("counts."+string(c.Force)), "points", f.count("point", c.Of),
+			"covered", f.number(c.Covered), "partial", f.number(c.Partial), "gap", f.number(c.Gap), "unknown", f.number(c.Unknown)))
 	}
-	p.line(0, 0, caveat)
+	f.writeCaveat(p)
 }
 
-const caveat = "“Not found” means not found in the texts given; another act may hold it. “2 of 8” counts what is covered in full. What courts and police do is not judged."
+// writeCaveat says what the answers mean and, where it is not plain, in which
+// languages quotes stand.
+func (f face) writeCaveat(p *page) {
+	p.line(0, 0, f.say("caveat"))
+	if note := f.say("quotes-note"); note != "" {
+		p.line(0, 0, note)
+	}
+}
 
 // grid draws a table without outer borders; widths are those of the cells' words.
 func grid(head []string, rows [][]string, widths []int) string {
@@ -123,10 +132,15 @@ func grid(head []string, rows [][]string, widths []int) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// widths shares a page among the five columns.
-func widths(page int) []int {
+// widths shares a page among the five columns; the answers need the width of the
+// longest of their words.
+func (w *Words) widths(page int) []int {
 	free := page - 5*2 - 4 // two blanks a column, four lines between
-	share := []int{free * 25 / 100, max(10, free*13/100), 9, 0, free * 17 / 100}
+	answer := 9
+	for _, s := range []coverage.Status{coverage.Covered, coverage.PartlyCovered, coverage.Gap, coverage.NotKnown} {
+		answer = max(answer, cells(w.status(s)))
+	}
+	share := []int{free * 25 / 100, max(10, free*13/100), answer, 0, free * 17 / 100}
 	share[3] = free - share[0] - share[1] - share[2] - share[4]
 	return share
 }
@@ -172,18 +186,11 @@ var colors = map[coverage.Status]string{
 }
 
 // painted is the status in words, with colour on a terminal.
-func painted(s coverage.Status, color bool) string {
+func (w *Words) painted(s coverage.Status, color bool) string {
 	if !color {
-		return statusWords[s]
+		return w.status(s)
 	}
-	return "\x1b[" + colors[s] + "m" + statusWords[s] + "\x1b[0m"
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
+	return "\x1b[" + colors[s] + "m" + w.status(s) + "\x1b[0m"
 }
 
 func orDash(s string) string {
@@ -193,9 +200,9 @@ func orDash(s string) string {
 	return s
 }
 
-func orUnknown(s string) string {
-	if s == "" {
-		return "unknown"
+func (w *Words) orUnknown(s string) string {
+	if s == "" || s == "unknown" {
+		return w.say("unknown")
 	}
 	return s
 }

@@ -1,239 +1,183 @@
 package report
 
 import (
+	"embed"
 	"fmt"
-	"slices"
+	"io/fs"
+	"path"
+	"strconv"
 	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	decimal "golang.org/x/text/number"
 
 	"lacuna/analyzer/coverage"
 )
 
-// The words in which a report speaks. What is not found is "not found in the
-// texts given": another act may hold it, and practice is not judged at all.
+// catalogues holds the words of reports, one file a language.
+//
+//go:embed words/*.yaml
+var catalogues embed.FS
 
-var statusWords = map[coverage.Status]string{
-	coverage.Covered: "covered", coverage.PartlyCovered: "partial",
-	coverage.Gap: "not found", coverage.NotKnown: "unknown",
+// Words are the words of one language in which reports speak.
+type Words struct {
+	Language  string // ISO 639-1
+	forms     map[string]forms
+	sentences map[string]string // of a checklist: English → this language
+	tag       language.Tag
+	printer   *message.Printer
 }
 
-var valueWords = map[coverage.Value]string{
-	coverage.Yes: "found", coverage.Partial: "found, but narrower",
-	coverage.No: "not found in the texts given", coverage.Unknown: "unknown",
-}
+// forms are the wordings of one key, by the number they are said with; "other"
+// is the one of a key without numbers.
+type forms map[string]string
 
-var absenceWords = map[string]string{
-	"other-act-likely":     "another act is likely to hold it",
-	"moved":                "moved out of the texts given",
-	"repealed":             "the provision is repealed",
-	"turned-down":          "candidates were turned down",
-	"outside-kind-of-text": "outside this kind of text",
-}
-
-var conditionWords = map[string]string{
-	"treaty-required":     "where the State requires a treaty",
-	"treaty-not-required": "where the State requires no treaty",
-}
-
-// forces lists the legal forces in the order in which they are counted.
-var forces = []struct{ force, name, plural string }{
-	{"shall", "shall", "What binds (shall)"},
-	{"subject", "subject to national law", "Subject to national law"},
-	{"may", "may", "Optional (may)"},
-	{"definition", "definition", "Definitions and age"},
-}
-
-// forceWords says how an item binds.
-func forceWords(it coverage.Item) string {
-	words := it.Force
-	for _, f := range forces {
-		if f.force == it.Force {
-			words = f.name
-		}
+// UnmarshalYAML reads one wording, or several by number.
+func (f *forms) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.ScalarNode {
+		*f = forms{"other": n.Value}
+		return nil
 	}
-	if c := conditionWords[it.Condition]; c != "" {
-		words += ", " + c
-	}
-	return words
+	var several map[string]string
+	err := n.Decode(&several)
+	*f = several
+	return err
 }
 
-// Count is how the items of one force came out.
-type Count struct {
-	Name string
-	Of   int
-	coverage.Summary
-}
-
-// Counts counts the items apart by legal force: what is optional is no breach.
-func (r *Report) Counts() []Count {
-	var out []Count
-	for _, f := range forces {
-		c := Count{Name: f.plural}
-		for _, it := range r.Items() {
-			if it.Force == f.force {
-				c.add(it.Status)
-			}
-		}
-		if c.Of > 0 {
-			out = append(out, c)
-		}
+// Languages lists the languages in which reports are written, sorted.
+func Languages() []string {
+	files, _ := fs.Glob(catalogues, "words/*.yaml") // fails on a malformed pattern only
+	var out []string
+	for _, f := range files {
+		out = append(out, strings.TrimSuffix(path.Base(f), ".yaml"))
 	}
 	return out
 }
 
-func (c *Count) add(s coverage.Status) {
-	c.Of++
-	switch s {
-	case coverage.Covered:
-		c.Covered++
-	case coverage.PartlyCovered:
-		c.Partial++
-	case coverage.Gap:
-		c.Gap++
-	default:
-		c.Unknown++
+// LoadWords reads the words of a language, one of Languages. sentences are files of
+// a checklist's sentences: what each says in English, and in the language; what they
+// lack is said in English.
+func LoadWords(code string, sentences ...[]byte) (*Words, error) {
+	data, err := catalogues.ReadFile("words/" + code + ".yaml")
+	if err != nil {
+		return nil, fmt.Errorf("reports are not written in the language %q; there are: %s", code, strings.Join(Languages(), ", "))
 	}
-}
-
-// shortfall says in words what an item lacks: "7 of 8: importing not found".
-// It is empty where nothing is lacking.
-func shortfall(it Item) string {
-	if it.Status == coverage.Covered {
-		return ""
+	w := &Words{Language: code, sentences: map[string]string{}}
+	if err := yaml.Unmarshal(data, &w.forms); err != nil {
+		return nil, fmt.Errorf("words/%s.yaml: %w", code, err)
 	}
-	full, missing, narrower, unknown := 0, clauses{}, clauses{}, clauses{}
-	for _, f := range it.Elements {
-		switch f.Value {
-		case coverage.Yes:
-			full++
-		case coverage.Partial:
-			narrower.add(f.ID, "narrower", narrowing(f))
-		case coverage.No:
-			missing.add(f.ID, "not found", absent(it, f))
-		default:
-			unknown.add(f.ID, "unknown", first(f.Reasons))
+	for _, data := range sentences {
+		if err := yaml.Unmarshal(data, &w.sentences); err != nil {
+			return nil, fmt.Errorf("the sentences of a checklist in %q: %w", code, err)
 		}
 	}
-	said := slices.Concat(missing, narrower, unknown).join(len(it.Elements), it.Status)
-	if full > 0 {
-		said = fmt.Sprintf("%d of %d: %s", full, len(it.Elements), said)
-	}
-	return said
+	// Numbers of provisions are written in the figures of the law, so that counts are too.
+	w.tag = language.Make(code + "-u-nu-latn")
+	w.printer = message.NewPrinter(w.tag)
+	return w, nil
 }
 
-// absent says of what kind a "not found" is, with the acts in which the subject
-// usually stands.
-func absent(it Item, f coverage.Finding) string {
-	if f.Absence == "other-act-likely" && len(it.Usually) > 0 {
-		return "likely in another act (" + strings.Join(it.Usually[:min(2, len(it.Usually))], ", ") + ")"
+// english is the language of reports where none is asked for.
+var english = sync.OnceValue(func() *Words {
+	w, err := LoadWords("en")
+	if err != nil {
+		panic(err) // built in, and read by every test
 	}
-	return absenceWords[f.Absence]
+	return w
+})
+
+// say puts a key into words; args are places and what fills them, in turn.
+func (w *Words) say(key string, args ...string) string {
+	return fill(w.forms[key]["other"], args)
 }
 
-// narrowing says what makes an element narrower than the treaty.
-func narrowing(f coverage.Finding) string {
-	for _, e := range f.Evidence {
-		if len(e.NarrowedBy) > 0 {
-			return strings.Join(e.NarrowedBy, ", ")
+// known says a key, or the code after its point where there are no words for it.
+func (w *Words) known(kind, code string) string {
+	if words, ok := w.forms[kind+"."+code]; ok {
+		return words["other"]
+	}
+	return w.apart(code)
+}
+
+// count says how many there are of something: "3 pages".
+func (w *Words) count(what string, n int) string {
+	return fill(w.form("count."+what, n), []string{"n", w.number(n)})
+}
+
+// form is the wording of a key that goes with a number.
+func (w *Words) form(key string, n int) string {
+	names := map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}
+	all := w.forms[key]
+	if words, ok := all[names[plural.Cardinal.MatchPlural(w.tag, n, 0, 0, 0, 0)]]; ok {
+		return words
+	}
+	return all["other"]
+}
+
+// number writes a count with the separators of the language.
+func (w *Words) number(n int) string { return w.printer.Sprint(decimal.Decimal(n)) }
+
+// sentence says a sentence of the checklist, given in English.
+func (w *Words) sentence(english string) string {
+	if s, ok := w.sentences[strings.Join(strings.Fields(english), " ")]; ok {
+		return s
+	}
+	return w.apart(english)
+}
+
+func (w *Words) sentenceList(english []string) string {
+	var out []string
+	for _, s := range english {
+		out = append(out, w.sentence(s))
+	}
+	return w.list(out)
+}
+
+func (w *Words) list(parts []string) string { return strings.Join(parts, w.say("list.comma")) }
+
+func (w *Words) quoted(s string) string { return w.say("quote", "words", w.apart(flat(s))) }
+
+// message says a sentence of a judgement. subjects names the subjects in English.
+func (w *Words) message(m coverage.Message, subjects map[string]string) string {
+	n := 0 // what the sentence counts: the last of its numbers
+	for _, place := range []string{"years", "months", "below"} {
+		if v, err := strconv.Atoi(m.Args[place]); err == nil {
+			n = v
 		}
 	}
-	return first(f.Reasons)
-}
-
-func first(s []string) string {
-	if len(s) == 0 {
-		return ""
-	}
-	return s[0]
-}
-
-// clauses collects element names under what is said of them, in order.
-type clauses []clause
-
-type clause struct {
-	what, why string
-	names     []string
-}
-
-func (c *clauses) add(name, what, why string) {
-	for i := range *c {
-		if (*c)[i].what == what && (*c)[i].why == why {
-			(*c)[i].names = append((*c)[i].names, name)
-			return
+	return m.Fill(w.form("message."+m.Code, n), func(place, value string) string {
+		switch place {
+		case "concept":
+			return w.concept(value)
+		case "subject":
+			return w.sentence(subjects[value])
+		case "because":
+			return w.sentence(value)
+		case "acts":
+			return w.sentenceList(strings.Split(value, "; "))
+		case "slot":
+			return w.known("slot", value)
 		}
-	}
-	*c = append(*c, clause{what, why, []string{name}})
+		return w.apart(value)
+	})
 }
 
-// join makes the sentence. Names are left out where one clause speaks of all
-// elements, and "not found" where the item's answer says it already.
-func (c clauses) join(elements int, status coverage.Status) string {
-	var said []string
-	for _, one := range c {
-		var words []string
-		if len(one.names) < elements {
-			words = append(words, strings.Join(one.names, ", "))
-		}
-		if status == coverage.PartlyCovered || one.why == "" {
-			words = append(words, one.what)
-		}
-		sentence := strings.Join(words, " ")
-		if one.why != "" && sentence != "" {
-			sentence += ": "
-		}
-		said = append(said, sentence+clip(one.why, 140))
+// concept names a concept, which stands among the sentences as {id}.
+func (w *Words) concept(id string) string {
+	if s, ok := w.sentences["{"+id+"}"]; ok {
+		return s
 	}
-	return strings.Join(said, "; ")
+	return w.apart(strings.ReplaceAll(id, "_", " "))
 }
 
-// mostLacking is how many acts that are not given are named with their points.
-const mostLacking = 4
-
-// notGiven names the acts in which subjects often stand and that are not among
-// the texts, so that it is read before any gap; empty where there are none.
-func (r *Report) notGiven() string {
-	var said, more []string
-	for i, a := range r.NotGiven {
-		if i < mostLacking {
-			said = append(said, a.Title+" ("+shortly(a.Items)+")")
-		} else {
-			more = append(more, a.Title)
-		}
+// fill puts args, places and values in turn, into the places of a wording.
+func fill(words string, args []string) string {
+	for i := 0; i+1 < len(args); i += 2 {
+		args[i] = "{" + args[i] + "}"
 	}
-	if len(said) == 0 {
-		return ""
-	}
-	out := "Not among the texts, though points not fully covered often stand there: " + strings.Join(said, "; ")
-	if len(more) > mostLacking {
-		more = append(more[:mostLacking], fmt.Sprintf("%d more", len(more)-mostLacking))
-	}
-	if len(more) > 0 {
-		out += "; further " + strings.Join(more, ", ")
-	}
-	return out
-}
-
-// carries says which points a text of several carries.
-func (r *Report) carries(t coverage.Text) string {
-	switch {
-	case !r.several():
-		return ""
-	case len(t.Carries) == 0:
-		return "gives the best evidence for no point"
-	}
-	return "gives the best evidence for " + strings.Join(t.Carries, ", ")
-}
-
-// shortly lists at most six ids.
-func shortly(ids []string) string {
-	if len(ids) <= 6 {
-		return strings.Join(ids, ", ")
-	}
-	return fmt.Sprintf("%s and %d more", strings.Join(ids[:5], ", "), len(ids)-5)
-}
-
-func bracketed(s string) string {
-	if s == "" {
-		return ""
-	}
-	return " (" + s + ")"
+	return strings.NewReplacer(args...).Replace(words)
 }

@@ -28,7 +28,8 @@ func (p *page) entry(lead string, at, hang int, sentence string) {
 	for _, word := range words(sentence) {
 		n := cells(word)
 		if !fresh && used+1+n > p.width {
-			out.WriteString("\n" + strings.Repeat(" ", hang))
+			closing, opening := balanced(out.String()[strings.LastIndexByte(out.String(), '\n')+1:])
+			out.WriteString(closing + "\n" + strings.Repeat(" ", hang) + opening)
 			used, fresh = hang, true
 		}
 		if !fresh {

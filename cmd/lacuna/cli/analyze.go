@@ -28,6 +28,7 @@ Without a text, a sample that comes with the program is judged.
 			&cli.BoolFlag{Name: "each", Usage: "judge every text alone, not as one dossier"},
 			failOnFlag(),
 			&cli.StringFlag{Name: "lock", Usage: "write to `FILE` from what the assessment was made, for lacuna verify"},
+			uiFlag(),
 		}, textFlags()...),
 		Action: s.analyze,
 	}
@@ -91,6 +92,7 @@ func (s *session) analyze(c *cli.Context) error {
 	}
 	for _, o := range outs {
 		faults = append(faults, s.put(o.file, c.Int("width"), func(w io.Writer, l report.Options) error {
+			l.Words = b.words
 			if c.Bool("each") {
 				return o.format.WriteEach(w, reports, l)
 			}

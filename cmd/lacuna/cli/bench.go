@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -42,6 +43,21 @@ func textFlags() []cli.Flag {
 	}
 }
 
+// uiFlag says in which language reports speak. The environment's language is not
+// asked, so that the same command gives the same bytes everywhere.
+func uiFlag() cli.Flag {
+	return &cli.StringFlag{Name: "ui", Value: "en", Usage: "`LANGUAGE` in which the report speaks: " + strings.Join(report.Languages(), ", ")}
+}
+
+// loadWords loads the language of --ui with the sentences of a checklist.
+func loadWords(c *cli.Context, checklist string) (*report.Words, error) {
+	language := cmp.Or(c.String("ui"), "en")
+	if err := choice("ui", language, report.Languages()...); err != nil {
+		return nil, err
+	}
+	return report.LoadWords(language, checklists.Words(checklist, language)...)
+}
+
 func checklistFlag() cli.Flag {
 	return &cli.StringFlag{Name: "checklist", Value: "opsc", Usage: "`NAME` of a built-in checklist, or a file"}
 }
@@ -54,8 +70,9 @@ func widthFlag() cli.Flag {
 type bench struct {
 	analyzer.Options
 	limits ingest.Limits
-	flags  acts.Said // from the command line; stronger than what a dossier file says
-	given  []string  // all flags of the command line that change answers, as --name=value
+	words  *report.Words // the language in which reports speak
+	flags  acts.Said     // from the command line; stronger than what a dossier file says
+	given  []string      // all flags of the command line that change answers, as --name=value
 }
 
 // newBench loads checklist and lexicons and checks the flags.
@@ -78,7 +95,10 @@ func newBench(c *cli.Context) (*bench, error) {
 		}
 	}
 	b.Language, b.Majority = b.flags.Language, b.flags.Majority
-	b.Checklist, err = loadChecklist(c.String("checklist"), b.Lexicons)
+	if b.Checklist, err = loadChecklist(c.String("checklist"), b.Lexicons); err != nil {
+		return nil, err
+	}
+	b.words, err = loadWords(c, b.Checklist.ID)
 	return b, err
 }
 

@@ -24,7 +24,7 @@ func (s *session) checklistCommand() *cli.Command {
 		Subcommands: []*cli.Command{
 			{Name: "list", Usage: "list the built-in checklists", Action: s.checklistList},
 			{Name: "show", Usage: "show the points of a checklist, or one of them", ArgsUsage: "[ITEM]",
-				Flags: []cli.Flag{checklistFlag(), widthFlag()}, Action: s.checklistShow},
+				Flags: []cli.Flag{checklistFlag(), uiFlag(), widthFlag()}, Action: s.checklistShow},
 			{Name: "lint", Usage: "check a checklist file wholly; without a file, the built-in ones", ArgsUsage: "[FILE …]", Action: s.checklistLint},
 		},
 	}
@@ -80,7 +80,14 @@ func (s *session) checklistShow(c *cli.Context) error {
 		}
 		only = it.ID
 	}
-	return s.put("", c.Int("width"), func(w io.Writer, l report.Options) error { return report.Asked(w, list, only, l) })
+	words, err := loadWords(c, list.ID)
+	if err != nil {
+		return err
+	}
+	return s.put("", c.Int("width"), func(w io.Writer, l report.Options) error {
+		l.Words = words
+		return report.Asked(w, list, only, l)
+	})
 }
 
 // checklistLint says of each file whether it is in order, and runs its examples;

@@ -19,7 +19,7 @@ func (s *session) explainCommand() *cli.Command {
 		ArgsUsage: "ITEM[/ELEMENT] [FILE|FOLDER|dossier.yaml …]",
 		Description: `The treaty's words, what was sought, what was found with its quotes, what narrows it,
 and what was read and turned down. ITEM is an id (3.1.c) or letters of a title.`,
-		Flags:  textFlags(),
+		Flags:  append(textFlags(), uiFlag()),
 		Action: s.explain,
 	}
 }
@@ -44,6 +44,7 @@ func (s *session) explain(c *cli.Context) error {
 	for _, it := range r.Items() {
 		if it.ID == asked.ID {
 			err = s.put("", c.Int("width"), func(w io.Writer, l report.Options) error {
+				l.Words = b.words
 				return report.Explain(w, r, it, element, l)
 			})
 		}
