@@ -238,9 +238,10 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 			cmp.Compare(valueOrder[a.value], valueOrder[b.value]),
 			cmp.Compare(a.Rank, b.Rank),
 			cmp.Compare(len(a.Narrow)+len(a.Missed), len(b.Narrow)+len(b.Missed)),
-			onTopic(a, b),
+			generalFirst(a, b),
 			childFirst(a, b),
-			cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision]),
+			onTopic(a, b),
+			j.weightier(a, b),
 			cmp.Compare(decisionOrder[a.decision], decisionOrder[b.decision]),
 		)
 	})
@@ -262,6 +263,26 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 	j.evidence(out, all)
 }
 
+// generalFirst puts rules of the general part first, where one is asked for.
+func generalFirst(a, b graded) int {
+	of := func(g graded) int {
+		if g.Way.Reach == checklist.NoReach || g.Norm.Kind == norm.Rule && g.Norm.Scope.All {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Compare(of(a), of(b))
+}
+
+// weightier puts the provision first that is evidence for more elements; among
+// rules of the general part the order of the law decides.
+func (j *judge) weightier(a, b graded) int {
+	if a.Way.Reach != checklist.NoReach && b.Way.Reach != checklist.NoReach {
+		return 0
+	}
+	return cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision])
+}
+
 // onTopic puts norms whose heading is on the point first.
 func onTopic(a, b graded) int {
 	switch {
@@ -273,11 +294,11 @@ func onTopic(a, b graded) int {
 	return 1
 }
 
-// childFirst puts norms that name a child as the victim before those on persons
+// childFirst puts offences that name a child as the victim before those on persons
 // of any age.
 func childFirst(a, b graded) int {
 	of := func(g graded) int {
-		if g.Norm.Victim.Concept == "child" {
+		if g.Way.Reach != checklist.NoReach || g.Norm.Victim.Concept == "child" {
 			return 0
 		}
 		return 1

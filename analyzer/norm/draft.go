@@ -35,7 +35,7 @@ type draft struct {
 	refs      *references
 	readings  []reading
 	hits      [][]lexicon.Hit // by reading
-	topic     bits            // the concepts of the heading
+	heading   heading
 }
 
 func (d *draft) concept(h lexicon.Hit) string { return d.pack.Concept(h) }
@@ -92,10 +92,7 @@ func (d *draft) read() {
 	if d.provision.State != document.InForce {
 		return
 	}
-	title := d.pack.Tokens(d.doc.Quote(d.provision.Title), d.provision.Title.Start)
-	for _, h := range d.pack.Scan(title) {
-		d.topic.add(h.Concept)
-	}
+	d.heading.read(d.pack, d.pack.Tokens(d.doc.Quote(d.provision.Title), d.provision.Title.Start))
 	d.readings = readings(d.doc, d.provision, d.pack, func(tokens []lexicon.Token) bool { return rules(d.pack, tokens) })
 	for i := range d.readings {
 		d.hits = append(d.hits, d.pack.Scan(d.readings[i].tokens))

@@ -122,9 +122,9 @@ type Norm struct {
 	Refs      []*document.Section // provisions and chapters it names by number
 	Term      string              // for a definition, the term as written
 
-	has    bits
-	topic  *bits // the concepts of the provision's heading
-	tokens []lexicon.Token
+	has     bits
+	heading *heading // of its provision
+	tokens  []lexicon.Token
 }
 
 // Has reports whether a concept was read in the norm, in its own words or
@@ -177,17 +177,6 @@ func (b *bits) add(i int) {
 }
 
 func (b *bits) get(i int) bool { return i/64 < len(b.set) && b.set[i/64]&(1<<(i%64)) != 0 }
-
-// Topic reports whether one of the concepts, given by index, stands in the
-// heading of the norm's provision.
-func (n *Norm) Topic(concepts []int) bool {
-	for _, c := range concepts {
-		if n.topic != nil && n.topic.get(c) {
-			return true
-		}
-	}
-	return false
-}
 
 // Remote reports whether the concepts, given by index, were read in the
 // definition of a purpose alone.

@@ -19,7 +19,7 @@ func (b *builder) norms(d *draft) []*Norm {
 	offences := false // whether an offence was read before in the provision
 	for i := range d.readings {
 		n := b.norm(d, i, offences)
-		n.topic = &d.topic
+		n.heading = &d.heading
 		offences = offences || n.Kind == Offence
 		b.inherit(n, out)
 		b.resolveTerms(n, d, i)

@@ -26,6 +26,6 @@ func (b *builder) whole(norms []*Norm) *Norm {
 		return nil
 	}
 	w.index()
-	w.topic = norms[0].topic
+	w.heading = norms[0].heading
 	return w
 }
