@@ -70,8 +70,8 @@ func scopes(refs *references, norms []*Norm) {
 		switch {
 		case n.Kind == Rule && n.Scope.All && punishes[n.Provision] && !n.own("this_text"):
 			n.Scope.All, n.Scope.Sections = false, []*document.Section{n.Provision} // "attempt of the offence", beside the offence
-		case first == nil || first.Provision != n.Provision:
-			first = n
+		case first == nil || first.Provision != n.Provision, n.Kind == Rule && n.Scope.All && n.own("any_offence", "intentional_offence"):
+			first = n // "it may be ordered for other offences" widens what was said before
 		case n.goesOn(first):
 			n.Scope = first.Scope
 		}
