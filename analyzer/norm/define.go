@@ -42,6 +42,9 @@ func (b *builder) file(d *draft, i int, def definition) {
 	}
 	x.purpose = x.purpose || purpose
 	x.matter = x.matter || d.names(i, def, matter)
+	if purpose && !slices.Contains(b.terms.exploiting, x) {
+		b.terms.exploiting = append(b.terms.exploiting, x)
+	}
 	for _, h := range d.hits[i] {
 		if c := b.class(d.concept(h)); c == "object" || c == "purpose" {
 			x.telling = true

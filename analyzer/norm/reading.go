@@ -3,6 +3,8 @@ package norm
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
@@ -32,7 +34,7 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 			out = append(out, sentences(doc, pack, s, above, lead, below, whole)...)
 			return
 		}
-		if chapeau(doc, s.Lead) {
+		if chapeau(doc, s) {
 			lead.Role = Chapeau
 			if before := lastSentence(doc, pack, s.Lead); before > s.Lead.Start {
 				first := lead
@@ -73,7 +75,7 @@ const mostTogether = 6
 // sends material; and (b) the material is …": a point before the last ends with
 // the language's "and", and none with its "or".
 func cumulative(doc *document.Document, pack *lexicon.Pack, s *document.Section) bool {
-	if len(s.Children) > mostTogether || !chapeau(doc, s.Lead) {
+	if len(s.Children) > mostTogether || !chapeau(doc, s) {
 		return false
 	}
 	and := false
@@ -101,10 +103,15 @@ func beside(points []*document.Section) []Piece {
 	return out
 }
 
-// chapeau reports whether words before points lead into them: they do not end a sentence.
-func chapeau(doc *document.Document, lead document.Span) bool {
-	text := strings.TrimRight(doc.Quote(lead), " \"”»)")
-	return text != "" && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ";")
+// chapeau reports whether words before points lead into them: they do not end a
+// sentence, or the first point goes on with a small letter.
+func chapeau(doc *document.Document, s *document.Section) bool {
+	text := strings.TrimRight(doc.Quote(s.Lead), " \"”»)")
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";") {
+		first, _ := utf8.DecodeRuneInString(doc.Quote(s.Children[0].Lead))
+		return unicode.IsLower(first)
+	}
+	return text != ""
 }
 
 // sentence reports whether words hold a verb in the finite form, as headings do not.

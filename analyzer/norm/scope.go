@@ -61,14 +61,17 @@ func (s Scope) penalty(sanction Sanction) int {
 // scopes reads the scope of every norm of a document, once all are read: a rule
 // in a chapter that hardly punishes anything is a general one.
 func scopes(refs *references, norms []*Norm) {
-	general := generalChapters(norms)
+	punishes := punishing(norms)
+	general := generalChapters(punishes)
 	refs.schedules(norms)
 	var first *Norm // the rule that sets the scope of its provision
 	for _, n := range norms {
 		n.Scope = scope(n, refs, general)
 		switch {
-		case first == nil || first.Provision != n.Provision:
-			first = n
+		case n.Kind == Rule && n.Scope.All && punishes[n.Provision] && !n.own("this_text"):
+			n.Scope.All, n.Scope.Sections = false, []*document.Section{n.Provision} // "attempt of the offence", beside the offence
+		case first == nil || first.Provision != n.Provision, n.Kind == Rule && n.Scope.All && n.own("any_offence", "intentional_offence"):
+			first = n // "it may be ordered for other offences" widens what was said before
 		case n.goesOn(first):
 			n.Scope = first.Scope
 		}
@@ -167,7 +170,9 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 // answers for an offence, and where: "whoever aids is punished as an accomplice",
 // "the legal person is punished by a fine", "shall be tried for acts done abroad".
 func (n *Norm) attributes() bool {
-	return n.own("legal_person_liable") || n.Sanction.Class == NoSanction && (n.reads("jurisdiction") || n.own("attempt", "complicity", "participation", "instigation"))
+	return n.own("legal_person_liable") ||
+		n.Sanction.Class == NoSanction && (n.reads("jurisdiction") || n.own("attempt", "complicity", "participation", "instigation")) ||
+		n.Sanction.Class == ClassOnly && n.reads("jurisdiction") && n.reads("abroad")
 }
 
 // own reports whether one of the concepts stands in the norm's own words.
@@ -203,15 +208,21 @@ func (n *Norm) speaksOf(concepts ...string) bool {
 	return false
 }
 
-// generalChapters lists the groups of sections of whose sections fewer than one
-// in three states a penalty for an offence.
-func generalChapters(norms []*Norm) map[*document.Section]bool {
+// punishing tells the provisions in force that state a penalty for an offence from
+// those that do not.
+func punishing(norms []*Norm) map[*document.Section]bool {
 	punishes := map[*document.Section]bool{}
 	for _, n := range norms {
 		if n.Kind != Repealed {
 			punishes[n.Provision] = punishes[n.Provision] || n.Kind == Offence && n.Sanction.Class != NoSanction && !n.attributes()
 		}
 	}
+	return punishes
+}
+
+// generalChapters lists the groups of sections of whose sections fewer than one
+// in three states a penalty for an offence.
+func generalChapters(punishes map[*document.Section]bool) map[*document.Section]bool {
 	all, offences := map[*document.Section]int{}, map[*document.Section]int{}
 	for provision, does := range punishes {
 		all[provision.Parent]++

@@ -11,7 +11,8 @@ import (
 // terms are the words that a text defines, with what their definitions say and
 // where they hold.
 type terms struct {
-	byFirst map[string][]*term
+	byFirst    map[string][]*term
+	exploiting []*term // those that define exploitation, in the order of the text
 }
 
 type term struct {
@@ -206,6 +207,13 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 		if x.telling && !used[x] && !(n.Kind == Definition && x.text == n.Term) {
 			used[x] = true
 			b.bring(n, x)
+		}
+	}
+	if n.reads("exploitation") {
+		for _, x := range b.terms.exploiting {
+			if x.holds(r.unit) {
+				take(x)
+			}
 		}
 	}
 	for k := range r.tokens {

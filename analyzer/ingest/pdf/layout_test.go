@@ -152,6 +152,20 @@ func TestHeadingsAtTheTopOfPagesAreNoRunningHeads(t *testing.T) {
 	}
 }
 
+func TestHeadingsThatCountWithThePagesAreNoRunningHeads(t *testing.T) {
+	var pages []string
+	for i := range 14 {
+		page := append(column(60, 720, prose(names[i%6], 6+i, 74)...), words{x: 280, y: 40, size: 10, text: fmt.Sprint(i + 1)})
+		if i >= 6 && i < 9 {
+			page = append(page, column(60, 740, fmt.Sprintf("Article %d", 249+i))...)
+		}
+		pages = append(pages, content(page))
+	}
+	if src := read(t, ingesttest.PDF(pages...)); strings.Count(src.Text, "Article") != 3 {
+		t.Errorf("headings are left out: %+v", src.Left)
+	}
+}
+
 func TestFootnotesAsLargeAsTheText(t *testing.T) {
 	var pages []string
 	for i := range 4 {

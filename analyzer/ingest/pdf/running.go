@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -41,9 +42,10 @@ func dropRunning(sheets []sheet, out *build.Builder) []line {
 		}
 	}
 	running := make([]bool, len(edges))
+	pages := pageNumbering(edges)
 	inward(edges, running, func(e edge, rank int) bool {
 		like := byKey[e.key]
-		return !mostlyNoted(like) && support(e, like, counts) >= needed(e.page, len(sheets), rank > 0 || e.large) ||
+		return !mostlyNoted(like) && support(e, like, counts) >= needed(e.page, len(sheets), rank > 0 || e.large || e.counts(pages)) ||
 			e.namesPlace() && support(e, like, anyNumbers) >= mostPages(e.page, len(sheets), like)
 	})
 	if first, ok := numbering(edges, running); ok { // lone numbers that fit the numbers of other pages
@@ -121,8 +123,8 @@ func bodySize(sheets []sheet) float32 {
 
 // needed is how many pages nearby must have the same line for it to be a
 // running one: two, or, where it is strict, nearly half of them: for lines that
-// are not at the very edge or are set large, since headings of the text may
-// stand at the top of several pages.
+// are not at the very edge, are set large or count, since headings of the text
+// may stand at the top of several pages.
 func needed(page, pages int, strict bool) int {
 	around := min(page, near) + min(pages-1-page, near)
 	if strict {
@@ -233,6 +235,23 @@ func mostlyNoted(like []edge) bool {
 		}
 	}
 	return n*2 > len(like)
+}
+
+// counts reports whether a line holds words and a number that is not the page's,
+// though it may go up page by page: "Article 12", "Article 13" on two pages.
+func (e edge) counts(first int) bool {
+	return e.letters() > 0 && len(e.numbers) > 0 && !slices.Contains(e.numbers, first+e.page)
+}
+
+// pageNumbering returns the number that the first page would have by most of
+// the numbers at the edges of pages.
+func pageNumbering(edges []edge) int {
+	all := make([]bool, len(edges))
+	for i := range all {
+		all[i] = true
+	}
+	first, _ := numbering(edges, all)
+	return first
 }
 
 // namesPlace reports whether a line can be a running head that names the
