@@ -260,6 +260,7 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 	if out.Value == Yes {
 		out.TriedCodes = tried(best)
 	}
+	out.Reach = reachTable(all)
 	j.evidence(out, all)
 }
 

@@ -95,6 +95,9 @@ type Finding struct {
 	Reasons    []string   `json:"reasons"` // in English
 	Evidence   []Evidence `json:"evidence"`
 	NearMisses []NearMiss `json:"near_misses"`
+	// Reach holds the general rules found against the main offences; nil where the
+	// element asks for no general rule, or none was found.
+	Reach *ReachTable `json:"reach,omitempty"`
 	// Tried lists the refutations that were tried before a yes.
 	Tried []string `json:"tried,omitempty"`
 	// ReasonCodes and TriedCodes are Reasons and Tried as data, one for one.

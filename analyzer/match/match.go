@@ -23,9 +23,17 @@ type Candidate struct {
 	Topic   bool        // the heading of its provision names what the way asks for
 	Narrow  []string    // slots that narrow the norm, among those the way minds
 	Target  norm.Target // whom the deciding act, or the norm, protects
+	Reach   []Reach     // how far a general rule reaches, offence by offence
 	Reached []string    // subjects whose offences a general rule reaches
 	Missed  []string    // subjects whose offences it does not reach
 	Unmet   string      // for a near miss: the one constraint that was not met
+}
+
+// Reach says whether a general rule reaches a main offence of a subject.
+type Reach struct {
+	Subject string
+	Offence *norm.Norm
+	Reached bool
 }
 
 // Facts are what the norms say on one element.
@@ -229,7 +237,13 @@ func (r *run) reach(c *Candidate) bool {
 		if scope.Express {
 			reaches = func(offence *norm.Norm) bool { return r.express(c.Way, offence) }
 		}
-		if slices.ContainsFunc(offences, reaches) {
+		reached := false
+		for _, o := range offences {
+			hit := reaches(o)
+			reached = reached || hit
+			c.Reach = append(c.Reach, Reach{Subject: name, Offence: o, Reached: hit})
+		}
+		if reached {
 			c.Reached = append(c.Reached, name)
 			continue
 		}

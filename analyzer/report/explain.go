@@ -50,6 +50,9 @@ func (f face) explainElement(p *page, it Item, e coverage.Finding) {
 	for _, ev := range e.Evidence {
 		f.explainEvidence(p, ev)
 	}
+	if e.Reach != nil {
+		f.explainReach(p, e.Reach)
+	}
 	f.points(p, f.say("explain.why"), f.reasons(e))
 	f.points(p, f.say("explain.tried"), f.tried(e))
 	if len(e.NearMisses) > 0 {
@@ -70,6 +73,24 @@ func (f face) explainEvidence(p *page, e coverage.Evidence) {
 	if above := strings.Join(e.Path, " › "); above != "" {
 		p.line(4, 6, f.say("explain.in", "path", f.apart(above)))
 	}
+}
+
+// explainReach prints general rules against the main offences.
+func (f face) explainReach(p *page, t *coverage.ReachTable) {
+	head, widths := []string{f.say("head.offence")}, []int{44}
+	for _, r := range t.Rules {
+		head, widths = append(head, f.cite(r.Text, r.Label, 0)), append(widths, 18)
+	}
+	var rows [][]string
+	for _, o := range t.Offences {
+		row := []string{f.cite(o.Text, o.Label, 0) + " (" + f.sentence(f.subjects[o.Subject]) + ")"}
+		for _, v := range o.Reached {
+			row = append(row, f.say("reach."+string(v)))
+		}
+		rows = append(rows, row)
+	}
+	p.line(2, 4, f.say("explain.reach"))
+	p.put(grid(head, rows, widths))
 }
 
 // place gives the offsets of the deciding words, as `lacuna text` counts them.

@@ -1,0 +1,88 @@
+package coverage
+
+import (
+	"slices"
+
+	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/match"
+)
+
+// ReachTable holds general rules (attempt, jurisdiction, confiscation …) against
+// the main offences found: which rule reaches which offence.
+type ReachTable struct {
+	Rules    []Rule         `json:"rules"`
+	Offences []ReachOffence `json:"offences"`
+}
+
+// Rule is the provision of a general rule.
+type Rule struct {
+	Text  string `json:"text"`
+	Label string `json:"label"`
+}
+
+// ReachOffence is a provision that holds main offences of a subject, and how far
+// each rule reaches it: yes; partial where it reaches some of its offences; no.
+type ReachOffence struct {
+	Subject   string  `json:"subject"`
+	Text      string  `json:"text"`
+	Provision string  `json:"provision"`
+	Label     string  `json:"label"`
+	Reached   []Value `json:"reached"` // one for each rule
+}
+
+// mostRules is how many rules the table shows; those behind add little.
+const mostRules = 4
+
+// reachTable lays out how far the rules found reach, the best first; nil where
+// the element asks for no general rule.
+func reachTable(all []graded) *ReachTable {
+	if all[0].Way.Reach == checklist.NoReach || len(all[0].Reach) == 0 {
+		return nil
+	}
+	t := &ReachTable{}
+	seen := map[*document.Section]bool{}
+	for _, g := range all {
+		if seen[g.Norm.Provision] || len(t.Rules) == mostRules || len(g.Reach) == 0 {
+			continue
+		}
+		seen[g.Norm.Provision] = true
+		t.Rules = append(t.Rules, Rule{Text: g.Norm.Doc.ID, Label: g.Norm.Doc.Label(g.Norm.Unit)})
+		t.add(g.Reach)
+	}
+	return t
+}
+
+// add adds the column of one rule.
+func (t *ReachTable) add(reach []match.Reach) {
+	column := len(t.Rules)
+	for _, r := range reach {
+		row := t.row(r)
+		switch value := valueOf(r.Reached); {
+		case len(row.Reached) < column:
+			row.Reached = append(row.Reached, value)
+		case row.Reached[column-1] != value:
+			row.Reached[column-1] = Partial
+		}
+	}
+}
+
+// row finds the row of an offence, or makes it.
+func (t *ReachTable) row(r match.Reach) *ReachOffence {
+	doc, home := r.Offence.Doc, r.Offence.Provision
+	i := slices.IndexFunc(t.Offences, func(o ReachOffence) bool {
+		return o.Subject == r.Subject && o.Text == doc.ID && o.Label == doc.Label(home)
+	})
+	if i < 0 {
+		i = len(t.Offences)
+		t.Offences = append(t.Offences, ReachOffence{Subject: r.Subject, Text: doc.ID, Provision: provision(home), Label: doc.Label(home)})
+	}
+	return &t.Offences[i]
+}
+
+func valueOf(reached bool) Value {
+	if reached {
+		return Yes
+	}
+	return No
+}
