@@ -5,12 +5,15 @@ import (
 
 	"lacuna/analyzer/dossier"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/norm"
 )
 
 // Kinds of absence.
 const (
 	None           = "none"             // nothing on the point
 	OtherActLikely = "other-act-likely" // the subject usually stands in another act, which was not given
+	RepealedLaw    = "repealed"         // a provision whose heading is on the point is repealed
+	Moved          = "moved"            // it is repealed, and names another act
 	TurnedDown     = "turned-down"      // something on the point was read and turned down
 )
 
@@ -18,6 +21,8 @@ const (
 func (j *judge) absence(out *Finding, f *match.Facts) {
 	lacking := dossier.Lacking(f.Item.Usually, j.docs)
 	switch {
+	case len(f.Struck) > 0:
+		j.struck(out, f.Struck)
 	case len(f.Near) > 0:
 		out.Absence = TurnedDown
 	case len(lacking) > 0:
@@ -30,4 +35,21 @@ func (j *judge) absence(out *Finding, f *match.Facts) {
 	} else {
 		out.because(say("not-found"))
 	}
+}
+
+// struck says that provisions whose headings are on the point are no longer law.
+func (j *judge) struck(out *Finding, norms []*norm.Norm) {
+	out.Absence = RepealedLaw
+	var labels []string
+	for _, n := range norms {
+		if n.Pointer {
+			out.Absence = Moved
+		}
+		labels = append(labels, n.Doc.Label(n.Provision))
+	}
+	code := "struck"
+	if out.Absence == Moved {
+		code = "struck-moved"
+	}
+	out.because(say(code, "labels", strings.Join(labels, ", ")))
 }

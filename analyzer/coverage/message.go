@@ -12,10 +12,12 @@ type Message struct {
 // Messages are the sentences in English. A place {concept} holds the id of a
 // concept, {subject} that of a subject, {slot} the name of a slot; {because} and
 // {acts} (parted by "; ") hold the checklist's own English words; {term} holds words
-// of the law, {text} the name of a text; the others are numbers.
+// of the law, {labels} provisions, {text} the name of a text; the others are numbers.
 var Messages = map[string]string{
 	"not-found":         "not found in the texts given",
 	"not-found-usually": "not found in the texts given; the subject often stands in {acts}",
+	"struck":            "{labels}: repealed; the heading is on the point",
+	"struck-moved":      "{labels}: repealed, and another act is named; the heading is on the point",
 	"no-offence":        "no offence on the point was found",
 	"nearest-narrower":  "no offence on the point; the nearest one is narrower",
 

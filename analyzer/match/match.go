@@ -42,6 +42,8 @@ type Facts struct {
 	Element checklist.Element
 	Found   []Candidate
 	Near    []Candidate
+	// Struck are repealed provisions whose headings are on the point.
+	Struck []*norm.Norm
 	// Offences are the main offences of the way's subject, for elements that ask
 	// of their ages or sanctions.
 	Offences []*norm.Norm
@@ -115,6 +117,9 @@ func (r *run) search(f *Facts, pass int) {
 		}
 		c := r.compile(w)
 		for _, n := range r.norms {
+			if n.Kind == norm.Repealed && c.headed(n) && !slices.Contains(f.Struck, n) {
+				f.Struck = append(f.Struck, n)
+			}
 			cand, ok := c.hold(n)
 			if !ok && cand.Unmet == "" {
 				continue

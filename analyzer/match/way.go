@@ -13,7 +13,8 @@ type compiled struct {
 	acts    []int
 	actSet  map[string]bool
 	objects []int
-	persons bool // the object is a person: acts must be directed at one
+	persons bool  // the object is a person: acts must be directed at one
+	people  []int // the concepts of such persons
 	purpose []string
 	any     bool // met where no purpose is named
 	has     [][]int
@@ -35,7 +36,9 @@ func (r *run) compile(w *checklist.Way) compiled {
 	}
 	slices.Sort(c.acts)
 	c.persons = slices.Contains(w.Object, "child") || slices.Contains(w.Object, "person")
-	if !c.persons {
+	if c.persons {
+		c.people = r.indices(w.Object)
+	} else {
 		c.objects = r.indices(w.Object)
 	}
 	for _, p := range w.Purpose {
@@ -124,6 +127,15 @@ func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {
 	cand.Remote = len(c.objects) > 0 && n.Remote(c.objects)
 	c.focus(n, &cand)
 	return cand, true
+}
+
+// headed reports whether the heading of a provision names all that the way asks
+// for, as far as headings do: the act and its object, or the first further concept.
+func (c *compiled) headed(n *norm.Norm) bool {
+	if len(c.acts) == 0 && len(c.objects) == 0 {
+		return len(c.has) > 0 && n.Headed(c.has[0])
+	}
+	return (len(c.acts) == 0 || n.Headed(c.acts)) && (len(c.objects) == 0 || n.Headed(c.objects)) && (!c.persons || n.Headed(c.people))
 }
 
 // act finds the act that meets the way best: directed at a person where the way

@@ -36,6 +36,7 @@ type draft struct {
 	readings  []reading
 	hits      [][]lexicon.Hit // by reading
 	heading   heading
+	moved     bool // it was struck, and names another act
 }
 
 func (d *draft) concept(h lexicon.Hit) string { return d.pack.Concept(h) }
@@ -89,14 +90,22 @@ func (d *draft) anywhere(cue string) bool {
 
 // read takes a provision in force apart and reads its concepts.
 func (d *draft) read() {
+	d.heading.read(d.pack, d.pack.Tokens(d.doc.Quote(d.provision.Title), d.provision.Title.Start))
 	if d.provision.State != document.InForce {
+		d.moved = d.pointsOn()
 		return
 	}
-	d.heading.read(d.pack, d.pack.Tokens(d.doc.Quote(d.provision.Title), d.provision.Title.Start))
 	d.readings = readings(d.doc, d.provision, d.pack, func(tokens []lexicon.Token) bool { return rules(d.pack, tokens) })
 	for i := range d.readings {
 		d.hits = append(d.hits, d.pack.Scan(d.readings[i].tokens))
 	}
+}
+
+// pointsOn reports whether what stands in place of a struck provision, its notes
+// among it, names another act: "[Repealed by the Child Protection Act]".
+func (d *draft) pointsOn() bool {
+	words := d.pack.Tokens(d.doc.Quote(d.provision.Span), d.provision.Span.Start)
+	return slices.ContainsFunc(d.pack.Scan(words), func(h lexicon.Hit) bool { return d.concept(h) == "other_act" })
 }
 
 // rules reports whether words neither punish nor define: their sentences make

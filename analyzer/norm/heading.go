@@ -27,6 +27,12 @@ func (g *heading) read(pack *lexicon.Pack, title []lexicon.Token) {
 	}
 }
 
+// Headed reports whether the heading of the norm's provision holds one of the
+// concepts, given by index.
+func (n *Norm) Headed(concepts []int) bool {
+	return n.heading != nil && slices.ContainsFunc(concepts, n.heading.concepts.get)
+}
+
 // Topic reports whether the heading of the norm's provision is on the point: it
 // holds one of the concepts, given by index, or, over a general rule, a word of
 // those by which the rule speaks of them ("Attempt", over "is guilty of an attempt").

@@ -114,7 +114,7 @@ type Norm struct {
 	Acts      []Act
 	Victim    Target   // whom the norm as a whole protects
 	Narrowed  []string // slots that narrow it: "means", "gain", "organised", "guardian"
-	Pointer   bool     // it only points to another act, and punishes nothing itself
+	Pointer   bool     // it only points to another act, and punishes nothing itself; repealed, it names another act
 	Waived    bool     // means need not be proved
 	Purposes  []string // the purposes it names, purpose concepts; empty where it names none
 	Sanction  Sanction

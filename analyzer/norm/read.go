@@ -11,7 +11,7 @@ import (
 // slots, and with what it inherits.
 func (b *builder) norms(d *draft) []*Norm {
 	if d.provision.State != document.InForce {
-		return []*Norm{{Kind: Repealed, Doc: d.doc, Provision: d.provision, Unit: d.provision, has: bits{lib: b.lib},
+		return []*Norm{{Kind: Repealed, Doc: d.doc, Provision: d.provision, Unit: d.provision, Pointer: d.moved, heading: &d.heading, has: bits{lib: b.lib},
 			Pieces: []Piece{{Role: Leaf, Unit: d.provision, Span: d.provision.Span}}}}
 	}
 	b.pack = d.pack
