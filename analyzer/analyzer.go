@@ -23,6 +23,9 @@ type Options struct {
 	Lexicons  *lexicon.Library
 	Language  string // ISO 639-1, for texts whose language must not be guessed; empty guesses
 	Majority  int    // age of majority in years where the user knows it; 0 leaves it to the texts
+	// Unread holds the texts of the dossier that could not be read at all, with
+	// the reason: what is not found may stand in them, and is unknown.
+	Unread map[string]string
 }
 
 // Dossier is the acts of one country, read together.
@@ -38,6 +41,9 @@ type Dossier struct {
 func Analyze(sources []*document.Source, opt Options) *Dossier {
 	d := &Dossier{}
 	unread := map[string]coverage.Message{}
+	for name, why := range opt.Unread {
+		unread[name] = coverage.Message{Code: "unreadable", Args: map[string]string{"text": name, "notes": why}}
+	}
 	for _, src := range sources {
 		language(src, opt)
 		doc := outline.Read(src)

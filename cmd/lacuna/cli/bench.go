@@ -168,6 +168,7 @@ func (s *session) readDossier(d *dossier, b *bench) ([]*document.Source, error) 
 	for i, list := range read {
 		if errs[i] != nil {
 			faults = append(faults, unread(errs[i]))
+			d.missAll(d.inputs[i], errs[i], len(list) == 0)
 		}
 		says := d.inputs[i].said
 		if len(list) > 1 {
@@ -226,7 +227,9 @@ func apply(s acts.Said, src *document.Source) {
 // judge reads the sources as one dossier and makes its report.
 func (s *session) judge(b *bench, d *dossier, name string, sources []*document.Source) *report.Report {
 	s.progress("judging %s", name)
-	judged := analyzer.Analyze(sources, b.Options)
+	with := b.Options
+	with.Unread = d.unread
+	judged := analyzer.Analyze(sources, with)
 	s.progress("")
 	s.warnOfLanguages(b, judged.Matrix.Texts)
 	return report.New(b.Checklist, judged.Matrix, sources, report.Made{Version: Version, Lexicons: lexiconHash(),

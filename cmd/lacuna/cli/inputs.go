@@ -33,6 +33,32 @@ type dossier struct {
 	jurisdiction string
 	iso3         string
 	inputs       []input
+	unread       map[string]string // what could not be read, and why, by name
+}
+
+// miss notes that a text of the dossier could not be read.
+func (d *dossier) miss(name, why string) {
+	if d.unread == nil {
+		d.unread = map[string]string{}
+	}
+	d.unread[name] = why
+}
+
+// missAll notes why the texts of one input could not be read: all of it, or
+// files of an archive.
+func (d *dossier) missAll(in input, err error, whole bool) {
+	var e *ingest.Error
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, one := range many.Unwrap() {
+			d.missAll(in, one, whole)
+		}
+	} else if errors.As(err, &e) && !whole {
+		d.miss(strings.TrimPrefix(e.Path, in.path+"/"), e.Reason)
+	} else if errors.As(err, &e) {
+		d.miss(in.said.Name, e.Reason)
+	} else if err != nil {
+		d.miss(in.said.Name, err.Error())
+	}
 }
 
 // gather lists the files that the arguments name: files, folders with a
@@ -51,6 +77,7 @@ func gather(args []string) (*dossier, error) {
 	for _, arg := range args {
 		if err := d.add(arg); err != nil {
 			faults = append(faults, unread(err))
+			d.miss(stem(arg), "not all of its files are there")
 		}
 	}
 	d.nameAll()
