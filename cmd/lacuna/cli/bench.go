@@ -30,17 +30,15 @@ import (
 
 // textFlags say what texts do not say of themselves.
 func textFlags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{
 		checklistFlag(),
 		&cli.StringFlag{Name: "language", Usage: "`CODE` of the texts' language (en, fr, es …); otherwise it is found"},
 		&cli.IntFlag{Name: "majority", Usage: "age of majority in `YEARS`, where the texts do not state it"},
 		&cli.StringFlag{Name: "as-of", Usage: "`DATE` of the wording, YYYY-MM-DD"},
 		&cli.StringFlag{Name: "official", Usage: "`KIND` of text: official, translation or unknown"},
 		&cli.StringFlag{Name: "title", Usage: "`TITLE` of the text"},
-		revisionsFlag(),
-		cacheFlag(),
 		widthFlag(),
-	}
+	}, readingFlags()...)
 }
 
 // uiFlag says in which language reports speak. The environment's language is not

@@ -16,7 +16,6 @@ import (
 	"lacuna/analyzer/document"
 	acts "lacuna/analyzer/dossier"
 	"lacuna/analyzer/ingest"
-	"lacuna/analyzer/ingest/cache"
 	"lacuna/corpora"
 )
 
@@ -226,31 +225,6 @@ func (s *session) readOne(c *cli.Context) (*document.Source, error) {
 		return nil, usage("%s holds %d texts, and lacuna %s takes one: unpack it first", path, len(list), c.Command.Name)
 	}
 	return list[0], nil
-}
-
-// revisionsFlag says how a file with tracked changes is read.
-func revisionsFlag() cli.Flag {
-	return &cli.StringFlag{Name: "revisions", Value: ingest.Accepted,
-		Usage: "`READING` of tracked changes: accepted, original, or " + ingest.ByAuthor + "NAME for those of one person"}
-}
-
-// cacheFlag says that nothing is kept between two runs.
-func cacheFlag() cli.Flag {
-	return &cli.BoolFlag{Name: "no-cache", Usage: "keep nothing that is slow to make anew in your cache folder, and use nothing kept there"}
-}
-
-func limits(c *cli.Context) (ingest.Limits, error) {
-	reading := c.String("revisions")
-	if author, by := strings.CutPrefix(reading, ingest.ByAuthor); reading != "" && (!by || author == "") {
-		if err := choice("revisions", reading, ingest.Accepted, ingest.Original); err != nil {
-			return ingest.Limits{}, err
-		}
-	}
-	lim := ingest.Limits{Revisions: reading}
-	if !c.Bool("no-cache") {
-		lim.Cache = cache.User()
-	}
-	return lim, nil
 }
 
 // tellApart gives sources of the same ID a number: texts of an archive may be
