@@ -8,8 +8,6 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/abadojack/whatlanggo"
-
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
@@ -25,6 +23,9 @@ type Options struct {
 	Lexicons  *lexicon.Library
 	Language  string // ISO 639-1, for texts whose language must not be guessed; empty guesses
 	Majority  int    // age of majority in years where the user knows it; 0 leaves it to the texts
+	// Unread holds the texts of the dossier that could not be read at all, with
+	// the reason: what is not found may stand in them, and is unknown.
+	Unread map[string]string
 }
 
 // Dossier is the acts of one country, read together.
@@ -40,9 +41,15 @@ type Dossier struct {
 func Analyze(sources []*document.Source, opt Options) *Dossier {
 	d := &Dossier{}
 	unread := map[string]coverage.Message{}
+	for name, why := range opt.Unread {
+		unread[name] = coverage.Message{Code: "unreadable", Args: map[string]string{"text": name, "notes": why}}
+	}
 	for _, src := range sources {
 		language(src, opt)
 		doc := outline.Read(src)
+		if note := mixture(src, opt.Lexicons); note != "" {
+			doc.Health.Notes = append(doc.Health.Notes, note)
+		}
 		d.Documents = append(d.Documents, doc)
 		if why, bad := unreadable(doc, opt.Lexicons); bad {
 			unread[doc.ID] = why
@@ -62,37 +69,6 @@ func majority(sources []*document.Source, opt Options) int {
 		years = cmp.Or(years, src.Majority)
 	}
 	return years
-}
-
-// language fills in a source's language: the user's, else the source's own,
-// else the one that its letters show, else the one that its small words show.
-func language(src *document.Source, opt Options) {
-	switch {
-	case opt.Language != "":
-		src.Language = opt.Language
-	case src.Language == "":
-		text := sample(src.Text)
-		letters := whatlanggo.Detect(text)
-		src.Language = letters.Lang.Iso6391()
-		if !letters.IsReliable() {
-			src.Language = cmp.Or(opt.Lexicons.Guess(text, src.Language), src.Language)
-		}
-	}
-}
-
-// sample is enough of a long text to tell its language: ten slices, evenly spread.
-func sample(text string) string {
-	const slices, size = 10, 10_000
-	if len(text) <= slices*size {
-		return text
-	}
-	var b strings.Builder
-	for i := range slices {
-		start := i * (len(text) - size) / (slices - 1)
-		b.WriteString(strings.ToValidUTF8(text[start:start+size], ""))
-		b.WriteByte('\n')
-	}
-	return b.String()
 }
 
 // unreadable says why a text cannot be judged at all.

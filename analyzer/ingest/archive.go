@@ -10,30 +10,29 @@ import (
 	"strings"
 )
 
-// maxEntries bounds how many files an archive may hold.
-const maxEntries = 20_000
-
 // archive is an open ZIP file whose parts may not unpack to more than a limit.
 type archive struct {
 	parts map[string]*zip.File
 	files []*zip.File // in the archive's own order
 	room  int64       // bytes that may still be unpacked
 	limit int64
+	depth int // of the elements in its parts of XML
 }
 
-// openArchive opens a ZIP file. limit bounds the bytes that all its parts may
-// unpack to, together.
-func openArchive(data []byte, limit int64) (*archive, error) {
+// openArchive opens a ZIP file. The limits bound how many files it holds and
+// the bytes that all of them may unpack to, together.
+func openArchive(data []byte, lim Limits) (*archive, error) {
+	lim = lim.OrDefault()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	switch {
 	case errors.Is(err, zip.ErrInsecurePath): // names are only ever looked up, never written to
 	case err != nil:
 		return nil, fmt.Errorf("the file is damaged: it is no whole ZIP archive (%w)", err)
 	}
-	if len(z.File) > maxEntries {
-		return nil, fmt.Errorf("the archive holds %d files, more than the limit of %d", len(z.File), maxEntries)
+	if len(z.File) > lim.Entries {
+		return nil, fmt.Errorf("the archive holds %d files, more than the limit of %d", len(z.File), lim.Entries)
 	}
-	a := &archive{parts: map[string]*zip.File{}, files: z.File, room: limit, limit: limit}
+	a := &archive{parts: map[string]*zip.File{}, files: z.File, room: lim.Unpacked, limit: lim.Unpacked, depth: lim.Depth}
 	for _, f := range z.File {
 		if name := cleanName(f.Name); a.parts[name] == nil {
 			a.parts[name] = f
@@ -86,7 +85,7 @@ func (a *archive) tree(name string) (*node, error) {
 	if data == nil || err != nil {
 		return nil, err
 	}
-	root, err := parseXML(data)
+	root, err := parseXML(data, a.depth)
 	if err != nil {
 		return nil, fmt.Errorf("%s inside the file is damaged: %w", name, err)
 	}
@@ -111,7 +110,7 @@ func zipKind(data []byte) string {
 	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) && !bytes.HasPrefix(data, []byte("PK\x05\x06")) {
 		return ""
 	}
-	a, err := openArchive(data, 1<<20)
+	a, err := openArchive(data, Limits{Unpacked: 1 << 20})
 	if err != nil {
 		return "zip"
 	}

@@ -14,7 +14,7 @@ import (
 // readDOCX reads a file of Word: its paragraphs with their automatic numbers,
 // notes and tables, and its tracked changes in the reading that is asked for.
 func readDOCX(ctx context.Context, in input) (*document.Source, error) {
-	a, err := openArchive(in.data, in.limits.Unpacked)
+	a, err := openArchive(in.data, in.limits)
 	if err != nil {
 		return nil, err
 	}

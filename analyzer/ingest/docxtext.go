@@ -133,11 +133,14 @@ func (in *inlineReader) boxes(n *node, changes []change) {
 	}
 }
 
+// maxFields bounds how many fields stand inside each other.
+const maxFields = 400
+
 // field opens, turns or closes a field.
 func (d *docx) field(kind string) {
 	last := len(d.fields) - 1
 	switch {
-	case kind == "begin" && last < maxDepth:
+	case kind == "begin" && last < maxFields:
 		d.fields = append(d.fields, field{})
 	case kind == "separate" && last >= 0:
 		d.fields[last].result = true

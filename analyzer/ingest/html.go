@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -12,18 +13,18 @@ import (
 	"lacuna/analyzer/ingest/build"
 )
 
-// maxDepth bounds how deep elements may nest.
-const maxDepth = 400
-
 // readHTML reads a page of HTML: block elements make blocks, inline ones do not.
 func readHTML(ctx context.Context, in input) (*document.Source, error) {
 	text, warning := decode(in.data)
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the HTML is not like any page: %w", err)
 	}
-	w := &htmlWriter{ctx: ctx, styles: parseStyles(styleText(root, 0))}
-	w.node(root, 0)
+	if nests(root, in.limits.Depth) {
+		return nil, fmt.Errorf("the HTML nests more than %d elements", in.limits.Depth)
+	}
+	w := &htmlWriter{ctx: ctx, styles: parseStyles(styleText(root))}
+	w.node(root)
 	w.flush()
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -83,27 +84,27 @@ var blocks = map[atom.Atom]bool{
 	atom.Summary: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Body: true,
 }
 
-func (w *htmlWriter) node(n *html.Node, depth int) {
-	if depth > maxDepth || w.ctx.Err() != nil {
+func (w *htmlWriter) node(n *html.Node) {
+	if w.ctx.Err() != nil {
 		return
 	}
 	switch n.Type {
 	case html.TextNode:
 		w.text(n.Data)
 	case html.ElementNode:
-		w.element(n, depth)
+		w.element(n)
 	case html.DocumentNode:
-		w.children(n, depth)
+		w.children(n)
 	}
 }
 
-func (w *htmlWriter) children(n *html.Node, depth int) {
+func (w *htmlWriter) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w.node(c, depth+1)
+		w.node(c)
 	}
 }
 
-func (w *htmlWriter) element(n *html.Node, depth int) {
+func (w *htmlWriter) element(n *html.Node) {
 	l := w.styles.of(n)
 	switch {
 	case n.DataAtom == atom.Head:
@@ -120,7 +121,7 @@ func (w *htmlWriter) element(n *html.Node, depth int) {
 		w.out.Leave("struck out", 0, innerText(n))
 		return
 	case n.DataAtom == atom.Tr && isDataRow(n):
-		w.row(n, depth)
+		w.row(n)
 		return
 	}
 	if w.block.Anchor == "" {
@@ -137,13 +138,13 @@ func (w *htmlWriter) element(n *html.Node, depth int) {
 		if blocks[n.DataAtom] { // inside a row that is one block
 			w.text(" ")
 		}
-		w.children(n, depth)
+		w.children(n)
 		return
 	}
 	if anchor := anchorOf(n); anchor != "" {
 		w.block.Anchor = anchor
 	}
-	w.blockElement(n, depth)
+	w.blockElement(n)
 }
 
 // dress notes how the letters of an element look.
@@ -173,7 +174,7 @@ func (w *htmlWriter) dress(n *html.Node, l look) {
 }
 
 // blockElement reads an element that begins a line.
-func (w *htmlWriter) blockElement(n *html.Node, depth int) {
+func (w *htmlWriter) blockElement(n *html.Node) {
 	indent := 0
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
@@ -188,7 +189,7 @@ func (w *htmlWriter) blockElement(n *html.Node, depth int) {
 		w.item(n)
 	}
 	w.indent += indent
-	w.children(n, depth)
+	w.children(n)
 	w.flush()
 	w.indent -= indent
 	if n.DataAtom != atom.Br {
@@ -261,7 +262,7 @@ func romanNumber(n int) string {
 }
 
 // row writes a row of a table of data as one block, its cells parted by bars.
-func (w *htmlWriter) row(n *html.Node, depth int) {
+func (w *htmlWriter) row(n *html.Node) {
 	w.flush()
 	w.block.Kind = document.TableRow
 	w.cells++
@@ -276,7 +277,7 @@ func (w *htmlWriter) row(n *html.Node, depth int) {
 		first = false
 		bold, italic := w.inBold, w.inItalic
 		w.dress(c, w.styles.of(c))
-		w.children(c, depth+1)
+		w.children(c)
 		w.inBold, w.inItalic = bold, italic
 	}
 	w.cells--

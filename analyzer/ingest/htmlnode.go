@@ -43,34 +43,43 @@ func anchorOf(n *html.Node) string {
 	return ""
 }
 
+// nests reports whether elements stand deeper inside each other than a limit.
+func nests(n *html.Node, limit int) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if limit <= 0 || nests(c, limit-1) {
+			return true
+		}
+	}
+	return false
+}
+
 // styleText joins the style sheets inside a page.
-func styleText(n *html.Node, depth int) string {
-	if n.DataAtom == atom.Style && n.FirstChild != nil {
-		return n.FirstChild.Data + "\n"
+func styleText(root *html.Node) string {
+	var b strings.Builder
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Style && n.FirstChild != nil {
+			b.WriteString(n.FirstChild.Data + "\n")
+		}
 	}
-	out := ""
-	for c := n.FirstChild; c != nil && depth < maxDepth; c = c.NextSibling {
-		out += styleText(c, depth+1)
-	}
-	return out
+	return b.String()
 }
 
 // innerText joins all text below a node.
 func innerText(n *html.Node) string {
 	var b strings.Builder
-	var walk func(*html.Node, int)
-	walk = func(n *html.Node, depth int) {
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
 		if n.Type == html.TextNode {
 			b.WriteString(n.Data)
 		}
-		if skipped[n.DataAtom] || depth > maxDepth {
+		if skipped[n.DataAtom] {
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c, depth+1)
+			walk(c)
 		}
 	}
-	walk(n, 0)
+	walk(n)
 	return b.String()
 }
 
@@ -93,7 +102,7 @@ func isDataRow(tr *html.Node) bool {
 			continue
 		}
 		cells++
-		if paragraphs(c, 0) > 1 || len(innerText(c)) > 2000 {
+		if paragraphs(c) > 1 || len(innerText(c)) > 2000 {
 			return false
 		}
 	}
@@ -102,16 +111,16 @@ func isDataRow(tr *html.Node) bool {
 
 // paragraphs counts the block elements below a node; one of a structural kind
 // counts as many.
-func paragraphs(n *html.Node, depth int) int {
+func paragraphs(n *html.Node) int {
 	count := 0
-	for c := n.FirstChild; c != nil && depth < maxDepth; c = c.NextSibling {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.DataAtom {
 		case atom.P, atom.Div:
 			count++
 		case atom.Table, atom.Ul, atom.Ol, atom.Dir, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 			count += 2
 		}
-		count += paragraphs(c, depth+1)
+		count += paragraphs(c)
 	}
 	return count
 }

@@ -25,7 +25,10 @@ import (
 type Limits struct {
 	Bytes    int64         // size of the file; default 256 MiB
 	Unpacked int64         // bytes that the parts of a ZIP, DOCX or ODT file unpack to; default 512 MiB
+	Entries  int           // files in an archive; default 20,000
+	Depth    int           // elements or groups inside each other; default 400
 	Pages    int           // pages of a PDF; default 20,000
+	Text     int64         // bytes of the text that is read in a file; default 32 MiB, some ten thousand pages
 	Time     time.Duration // for reading one file; default one minute
 	Memory   int64         // of the process that reads, where package worker is used; default 1 GiB
 	// Revisions is the reading of tracked changes: Accepted (the default),
@@ -43,8 +46,17 @@ func (l Limits) OrDefault() Limits {
 	if l.Unpacked <= 0 {
 		l.Unpacked = 512 << 20
 	}
+	if l.Entries <= 0 {
+		l.Entries = 20_000
+	}
+	if l.Depth <= 0 {
+		l.Depth = 400
+	}
 	if l.Pages <= 0 {
 		l.Pages = 20_000
+	}
+	if l.Text <= 0 {
+		l.Text = 32 << 20
 	}
 	if l.Time <= 0 {
 		l.Time = time.Minute
@@ -168,8 +180,11 @@ func Read(ctx context.Context, name string, data []byte, lim Limits) (*document.
 	if err != nil {
 		return nil, wrap(name, lim, err)
 	}
-	if src.Text == "" {
+	switch {
+	case src.Text == "":
 		return nil, &Error{Path: name, Reason: "there is no text in the file"}
+	case int64(len(src.Text)) > lim.Text:
+		return nil, &Error{Path: name, Reason: fmt.Sprintf("the text in the file is longer than the limit of %d bytes", lim.Text)}
 	}
 	sum := sha256.Sum256(data)
 	src.SHA256 = hex.EncodeToString(sum[:])

@@ -15,7 +15,7 @@ import (
 
 // readLegalXML reads a law in one of the XML dialects that its publishers use.
 func readLegalXML(ctx context.Context, in input) (*document.Source, error) {
-	root, err := parseXML(in.data)
+	root, err := parseXML(in.data, in.limits.Depth)
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 
 // readODT reads an OpenDocument text from its package.
 func readODT(ctx context.Context, in input) (*document.Source, error) {
-	a, err := openArchive(in.data, in.limits.Unpacked)
+	a, err := openArchive(in.data, in.limits)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +35,7 @@ func readODT(ctx context.Context, in input) (*document.Source, error) {
 
 // readFODT reads an OpenDocument text that is one XML file.
 func readFODT(ctx context.Context, in input) (*document.Source, error) {
-	root, err := parseXML(in.data)
+	root, err := parseXML(in.data, in.limits.Depth)
 	if err != nil {
 		return nil, err
 	}

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -11,7 +10,7 @@ import (
 
 // readRTF reads a file in the Rich Text Format.
 func readRTF(ctx context.Context, in input) (*document.Source, error) {
-	r := &rtf{ctx: ctx, lex: rtfLexer{data: in.data}, fonts: map[int]int{}, styles: map[int]string{}, page: 1252}
+	r := &rtf{ctx: ctx, depth: in.limits.Depth, lex: rtfLexer{data: in.data}, fonts: map[int]int{}, styles: map[int]string{}, page: 1252}
 	r.tracked.reading = in.limits.Revisions
 	r.state = rtfState{uc: 1, para: rtfPara{outline: -1}}
 	r.stories = []*rtfStory{{}}
@@ -94,6 +93,7 @@ type rtfState struct {
 
 // rtf is an RTF file that is being read.
 type rtf struct {
+	depth      int // half of how many groups may stand inside each other
 	ctx        context.Context
 	lex        rtfLexer
 	state      rtfState
@@ -141,8 +141,8 @@ func (r *rtf) read() error {
 			return nil
 		case rtfOpen:
 			r.skip = 0
-			if len(r.stack) > 2*maxDepth {
-				return errors.New("the file nests its groups too deeply")
+			if len(r.stack) > 2*r.depth {
+				return fmt.Errorf("the file nests more than %d groups", 2*r.depth)
 			}
 			r.stack = append(r.stack, r.state)
 			r.state.starred, r.state.story = false, false

@@ -23,8 +23,9 @@ type node struct {
 	kids []*node
 }
 
-// parseXML reads a whole XML file and returns its root element.
-func parseXML(data []byte) (*node, error) {
+// parseXML reads a whole XML file, in which elements may nest up to a depth, and
+// returns its root element.
+func parseXML(data []byte, depth int) (*node, error) {
 	d := xml.NewDecoder(bytes.NewReader(narrowed(data)))
 	d.Entity = xml.HTMLEntity
 	d.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
@@ -49,8 +50,8 @@ func parseXML(data []byte) (*node, error) {
 		parent := open[len(open)-1]
 		switch t := token.(type) {
 		case xml.StartElement:
-			if len(open) > maxDepth {
-				return nil, fmt.Errorf("the XML nests more than %d elements", maxDepth)
+			if len(open) > depth {
+				return nil, fmt.Errorf("the XML nests more than %d elements", depth)
 			}
 			n := &node{name: t.Name.Local, attr: t.Attr}
 			parent.kids = append(parent.kids, n)

@@ -38,7 +38,7 @@ func ReadAll(ctx context.Context, name string, data []byte, lim Limits) ([]*docu
 		}
 		return []*document.Source{src}, nil
 	}
-	a, err := openArchive(data, lim.Unpacked)
+	a, err := openArchive(data, lim)
 	if err != nil {
 		return nil, wrap(name, lim, err)
 	}
@@ -109,7 +109,7 @@ func nameApart(list []*document.Source, archive string) {
 
 // onlyFile reads an archive as one source, which it can be if it holds one file.
 func onlyFile(ctx context.Context, name string, data []byte, lim Limits) (*document.Source, error) {
-	a, err := openArchive(data, lim.Unpacked)
+	a, err := openArchive(data, lim)
 	if err != nil {
 		return nil, wrap(name, lim, err)
 	}

@@ -28,12 +28,13 @@ type Concept struct {
 
 // Library is the concepts and the packs of all languages.
 type Library struct {
-	Concepts []Concept
-	ids      map[string]int
-	fsys     fs.FS
-	files    map[string]string // by language
-	lock     sync.Mutex
-	packs    map[string]*Pack
+	Concepts   []Concept
+	ids        map[string]int
+	fsys       fs.FS
+	files      map[string]string // by language
+	lock       sync.Mutex
+	neighbours map[string]map[string]bool // small words of languages without a lexicon, by language
+	packs      map[string]*Pack
 }
 
 // Pack is the lexicon of one language, compiled.
@@ -100,6 +101,13 @@ func LoadLibrary(fsys fs.FS) (*Library, error) {
 				faults = append(faults, fmt.Errorf("concepts.yaml: %s covers an unknown concept %s", c.ID, n))
 			}
 		}
+	}
+	if data, err := fs.ReadFile(fsys, "neighbours.yaml"); err == nil {
+		var file map[string][]string
+		if err := yaml.Unmarshal(data, &file); err != nil {
+			return nil, fmt.Errorf("neighbours.yaml: %w", err)
+		}
+		lib.neighbours = readNeighbours(file)
 	}
 	names, err := fs.Glob(fsys, "lexicon/*.yaml")
 	if err != nil {

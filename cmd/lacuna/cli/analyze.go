@@ -78,7 +78,8 @@ func (s *session) analyze(c *cli.Context) error {
 	}
 	if c.Bool("each") {
 		for _, src := range sources {
-			reports = append(reports, s.judge(b, d, src.ID, []*document.Source{src}))
+			alone := &dossier{jurisdiction: d.jurisdiction, iso3: d.iso3}
+			reports = append(reports, s.judge(b, alone, src.ID, []*document.Source{src}))
 		}
 	} else {
 		reports = []*report.Report{s.judge(b, d, d.name, sources)}

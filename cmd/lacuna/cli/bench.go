@@ -30,17 +30,15 @@ import (
 
 // textFlags say what texts do not say of themselves.
 func textFlags() []cli.Flag {
-	return []cli.Flag{
+	return append([]cli.Flag{
 		checklistFlag(),
 		&cli.StringFlag{Name: "language", Usage: "`CODE` of the texts' language (en, fr, es …); otherwise it is found"},
 		&cli.IntFlag{Name: "majority", Usage: "age of majority in `YEARS`, where the texts do not state it"},
 		&cli.StringFlag{Name: "as-of", Usage: "`DATE` of the wording, YYYY-MM-DD"},
 		&cli.StringFlag{Name: "official", Usage: "`KIND` of text: official, translation or unknown"},
 		&cli.StringFlag{Name: "title", Usage: "`TITLE` of the text"},
-		revisionsFlag(),
-		cacheFlag(),
 		widthFlag(),
-	}
+	}, readingFlags()...)
 }
 
 // uiFlag says in which language reports speak. The environment's language is not
@@ -168,6 +166,7 @@ func (s *session) readDossier(d *dossier, b *bench) ([]*document.Source, error) 
 	for i, list := range read {
 		if errs[i] != nil {
 			faults = append(faults, unread(errs[i]))
+			d.missAll(d.inputs[i], errs[i], len(list) == 0)
 		}
 		says := d.inputs[i].said
 		if len(list) > 1 {
@@ -226,7 +225,9 @@ func apply(s acts.Said, src *document.Source) {
 // judge reads the sources as one dossier and makes its report.
 func (s *session) judge(b *bench, d *dossier, name string, sources []*document.Source) *report.Report {
 	s.progress("judging %s", name)
-	judged := analyzer.Analyze(sources, b.Options)
+	with := b.Options
+	with.Unread = d.unread
+	judged := analyzer.Analyze(sources, with)
 	s.progress("")
 	s.warnOfLanguages(b, judged.Matrix.Texts)
 	return report.New(b.Checklist, judged.Matrix, sources, report.Made{Version: Version, Lexicons: lexiconHash(),

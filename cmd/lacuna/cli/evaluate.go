@@ -77,12 +77,14 @@ func (s *session) evaluateCase(g *evaluate.Gold, folder string, b *bench) (evalu
 	if _, err := os.Stat(folder); err != nil {
 		return evaluate.Case{Gold: g}, nil
 	}
-	_, sources, err := s.collect([]string{folder}, b)
+	d, sources, err := s.collect([]string{folder}, b)
 	if len(sources) == 0 {
 		return evaluate.Case{Gold: g}, err
 	}
 	s.progress("judging %s", g.Text)
-	judged := analyzer.Analyze(sources, b.Options)
+	with := b.Options
+	with.Unread = d.unread
+	judged := analyzer.Analyze(sources, with)
 	s.progress("")
 	return evaluate.Case{Gold: g, Matrix: judged.Matrix, Reading: bags(judged.Documents, b.Lexicons.Pack(g.Language), b.Lexicons.Names())}, err
 }

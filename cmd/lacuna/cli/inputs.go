@@ -16,7 +16,6 @@ import (
 	"lacuna/analyzer/document"
 	acts "lacuna/analyzer/dossier"
 	"lacuna/analyzer/ingest"
-	"lacuna/analyzer/ingest/cache"
 	"lacuna/corpora"
 )
 
@@ -33,6 +32,32 @@ type dossier struct {
 	jurisdiction string
 	iso3         string
 	inputs       []input
+	unread       map[string]string // what could not be read, and why, by name
+}
+
+// miss notes that a text of the dossier could not be read.
+func (d *dossier) miss(name, why string) {
+	if d.unread == nil {
+		d.unread = map[string]string{}
+	}
+	d.unread[name] = why
+}
+
+// missAll notes why the texts of one input could not be read: all of it, or
+// files of an archive.
+func (d *dossier) missAll(in input, err error, whole bool) {
+	var e *ingest.Error
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, one := range many.Unwrap() {
+			d.missAll(in, one, whole)
+		}
+	} else if errors.As(err, &e) && !whole {
+		d.miss(strings.TrimPrefix(e.Path, in.path+"/"), e.Reason)
+	} else if errors.As(err, &e) {
+		d.miss(in.said.Name, e.Reason)
+	} else if err != nil {
+		d.miss(in.said.Name, err.Error())
+	}
 }
 
 // gather lists the files that the arguments name: files, folders with a
@@ -51,6 +76,7 @@ func gather(args []string) (*dossier, error) {
 	for _, arg := range args {
 		if err := d.add(arg); err != nil {
 			faults = append(faults, unread(err))
+			d.miss(stem(arg), "not all of its files are there")
 		}
 	}
 	d.nameAll()
@@ -199,31 +225,6 @@ func (s *session) readOne(c *cli.Context) (*document.Source, error) {
 		return nil, usage("%s holds %d texts, and lacuna %s takes one: unpack it first", path, len(list), c.Command.Name)
 	}
 	return list[0], nil
-}
-
-// revisionsFlag says how a file with tracked changes is read.
-func revisionsFlag() cli.Flag {
-	return &cli.StringFlag{Name: "revisions", Value: ingest.Accepted,
-		Usage: "`READING` of tracked changes: accepted, original, or " + ingest.ByAuthor + "NAME for those of one person"}
-}
-
-// cacheFlag says that nothing is kept between two runs.
-func cacheFlag() cli.Flag {
-	return &cli.BoolFlag{Name: "no-cache", Usage: "keep nothing that is slow to make anew in your cache folder, and use nothing kept there"}
-}
-
-func limits(c *cli.Context) (ingest.Limits, error) {
-	reading := c.String("revisions")
-	if author, by := strings.CutPrefix(reading, ingest.ByAuthor); reading != "" && (!by || author == "") {
-		if err := choice("revisions", reading, ingest.Accepted, ingest.Original); err != nil {
-			return ingest.Limits{}, err
-		}
-	}
-	lim := ingest.Limits{Revisions: reading}
-	if !c.Bool("no-cache") {
-		lim.Cache = cache.User()
-	}
-	return lim, nil
 }
 
 // tellApart gives sources of the same ID a number: texts of an archive may be

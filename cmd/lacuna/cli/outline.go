@@ -15,12 +15,10 @@ func (s *session) outlineCommand() *cli.Command {
 		Usage:       "print the parts, chapters and articles that were found in a file",
 		ArgsUsage:   "FILE",
 		Description: `Shows how well a file was read, before anything is concluded from it.`,
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT`: text or json"},
-			revisionsFlag(),
-			cacheFlag(),
 			widthFlag(),
-		},
+		}, readingFlags()...),
 		Action: s.outline,
 	}
 }

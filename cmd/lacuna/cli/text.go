@@ -18,7 +18,7 @@ func (s *session) textCommand() *cli.Command {
 		ArgsUsage: "FILE [PROVISION]",
 		Description: `The normalised text and nothing else: byte n is offset n in every report.
 PROVISION is a number (163.1, "128 bis") or letters of a heading.`,
-		Flags:  []cli.Flag{revisionsFlag(), cacheFlag()},
+		Flags:  readingFlags(),
 		Action: s.text,
 	}
 }
