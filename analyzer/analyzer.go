@@ -46,8 +46,10 @@ func Analyze(sources []*document.Source, opt Options) *Dossier {
 	}
 	for _, src := range sources {
 		language(src, opt)
+		note := mixture(src, opt.Lexicons)
+		alone(src)
 		doc := outline.Read(src)
-		if note := mixture(src, opt.Lexicons); note != "" {
+		if note != "" {
 			doc.Health.Notes = append(doc.Health.Notes, note)
 		}
 		d.Documents = append(d.Documents, doc)

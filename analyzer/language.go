@@ -61,6 +61,7 @@ const (
 // share is the paragraphs of one language.
 type share struct {
 	language string
+	lang     whatlanggo.Lang
 	count    int
 	text     string
 }
@@ -84,7 +85,7 @@ func paragraphs(src *document.Source) []share {
 		language := found.Lang.Iso6391()
 		at := slices.IndexFunc(all, func(s share) bool { return s.language == language })
 		if at < 0 {
-			at, all = len(all), append(all, share{language: language})
+			at, all = len(all), append(all, share{language: language, lang: found.Lang})
 		}
 		all[at].count++
 		all[at].text += text + "\n"

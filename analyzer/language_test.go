@@ -69,7 +69,7 @@ func TestTheSampleCodesAreReadInTheirLanguages(t *testing.T) {
 }
 
 // TestATextInTwoLanguagesIsSaidToBe lays two languages under each other, article by
-// article, and one after the other.
+// article, and one after the other. Read in the one, the other does not disturb it.
 func TestATextInTwoLanguagesIsSaidToBe(t *testing.T) {
 	opt := builtIn(t)
 	articles := func(language string) []string {
@@ -77,7 +77,7 @@ func TestATextInTwoLanguagesIsSaidToBe(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return strings.Split(string(data), "\n\n")
+		return strings.Split(string(data), "\n\n#### ")
 	}
 	for _, two := range [][2]string{{"fr", "ar"}, {"en", "fr"}, {"de", "ru"}, {"es", "pt"}} {
 		a, b := articles(two[0]), articles(two[1])
@@ -90,7 +90,7 @@ func TestATextInTwoLanguagesIsSaidToBe(t *testing.T) {
 				turns = append(turns, b[i])
 			}
 		}
-		for how, text := range map[string]string{"in turns": strings.Join(turns, "\n\n"), "one after the other": strings.Join(a, "\n\n") + "\n\n" + strings.Join(b, "\n\n")} {
+		for how, text := range map[string]string{"in turns": strings.Join(turns, "\n\n#### "), "one after the other": strings.Join(a, "\n\n#### ") + "\n\n" + strings.Join(b, "\n\n#### ")} {
 			doc := analyzer.Analyze([]*document.Source{read(t, "act.md", []byte(text))}, opt).Documents[0]
 			other := two[0]
 			if doc.Language == other {
@@ -98,6 +98,22 @@ func TestATextInTwoLanguagesIsSaidToBe(t *testing.T) {
 			}
 			if doc.Language != two[0] && doc.Language != two[1] || !strings.Contains(strings.Join(doc.Health.Notes, " "), "--language "+other+" reads the rest") {
 				t.Errorf("%v %s: read in %q; %q", two, how, doc.Language, doc.Health.Notes)
+			}
+			for i, law := range [][]string{a, b} {
+				one := opt
+				one.Language = two[i]
+				want := values(read(t, "act.md", []byte(strings.Join(law, "\n\n#### "))), one)
+				got := values(read(t, "act.md", []byte(text)), one)
+				var differ []string
+				for k := range want {
+					if got[k] != want[k] {
+						differ = append(differ, got[k])
+					}
+				}
+				// In turns, a short line between two languages may be told wrongly.
+				if len(differ) > 1 || len(differ) > 0 && how != "in turns" {
+					t.Errorf("%v %s, read in %s: not as in the law alone: %q", two, how, two[i], differ)
+				}
 			}
 		}
 	}

@@ -38,6 +38,7 @@ const (
 	ListItem  BlockKind = "list"    // an item of a list whose mark is in the text
 	TableRow  BlockKind = "table"
 	Note      BlockKind = "note"     // a footnote or an editor's note: never law
+	Foreign   BlockKind = "foreign"  // in another language than the one that is read
 	Contents  BlockKind = "contents" // a line of a table of contents the layout gave away (dot leaders, links)
 )
 

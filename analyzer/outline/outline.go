@@ -101,6 +101,8 @@ func (r *reader) classify() {
 		switch {
 		case b.Kind == document.Note && (body == 0 || b.Size < body*smallPrint):
 			r.role[i] = note
+		case b.Kind == document.Foreign:
+			r.role[i] = note
 		case b.Kind == document.Contents:
 			r.role[i] = contents
 		case isNoteBlock(r.words(i)):
