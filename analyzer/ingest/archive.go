@@ -8,6 +8,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"unicode/utf8"
 )
 
 // archive is an open ZIP file whose parts may not unpack to more than a limit.
@@ -41,9 +42,13 @@ func openArchive(data []byte, lim Limits) (*archive, error) {
 	return a, nil
 }
 
-// cleanName is the name of a part without leading slashes and ways upwards.
+// cleanName is the name of a part without leading slashes and ways upwards. One
+// that is not UTF-8 is read in the encoding that its letters fit.
 func cleanName(name string) string {
-	name = strings.ToValidUTF8(strings.ReplaceAll(name, `\`, "/"), "_")
+	if !utf8.ValidString(name) {
+		name, _ = decode([]byte(name))
+	}
+	name = strings.ReplaceAll(name, `\`, "/")
 	return strings.TrimPrefix(path.Clean("/"+name), "/")
 }
 

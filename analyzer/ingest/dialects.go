@@ -40,6 +40,7 @@ type dialect struct {
 	rules      map[string]elementRule
 	provisions map[string]bool // what a lawyer cites; elements that hold it are groups
 	describe   func(root *node, src *document.Source)
+	prepare    func(root *node) // dresses the tree before it is read; nil where it can be read as it is
 }
 
 // dialects lists the dialects that are known.
@@ -99,7 +100,7 @@ func rules(lists map[elementRule]string) map[string]elementRule {
 
 // dialectOf returns the dialect that a root element belongs to; nil where it is unknown.
 func dialectOf(root *node) *dialect {
-	for _, d := range dialects {
+	for _, d := range append(dialects, europeanDialects...) {
 		for _, name := range d.roots {
 			if root.name == name {
 				return d
@@ -111,7 +112,7 @@ func dialectOf(root *node) *dialect {
 
 func dialectNames() string {
 	var out []string
-	for _, d := range dialects {
+	for _, d := range append(dialects, europeanDialects...) {
 		out = append(out, d.name)
 	}
 	sort.Strings(out)

@@ -24,6 +24,7 @@ func readDOCX(ctx context.Context, in input) (*document.Source, error) {
 	}
 	d.tracked.reading = in.limits.Revisions
 	var f flow
+	d.foreign = foreignParts{a: a, in: in}
 	list := d.blocks(body, nil)
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -54,7 +55,8 @@ type docx struct {
 	title     string
 	folder    string // of the main part
 	autoField bool   // a field counts that writes no number into the file
-	altChunk  bool   // a part in another format stands in the text
+	main      string // name of the main part
+	foreign   foreignParts
 }
 
 // openDOCX reads the parts of the file and returns its body.
@@ -73,7 +75,7 @@ func openDOCX(ctx context.Context, a *archive) (*docx, *node, error) {
 	if root.child("body") == nil {
 		return nil, nil, errors.New("the file is damaged: it holds no text part of Word")
 	}
-	d := &docx{ctx: ctx, folder: path.Dir(main), noteForms: [2]string{"decimal", "lowerRoman"}}
+	d := &docx{ctx: ctx, main: main, folder: path.Dir(main), noteForms: [2]string{"decimal", "lowerRoman"}}
 	parts := map[string]*node{}
 	for _, kind := range []string{"styles", "numbering", "footnotes", "endnotes", "comments", "settings"} {
 		name, err := related(a, main, kind)
@@ -208,8 +210,8 @@ func (d *docx) warnings() []string {
 	if d.autoField {
 		out = append(out, "the file counts by fields (AUTONUM, LISTNUM) whose numbers only Word can show: they are missing in the text")
 	}
-	if d.altChunk {
-		out = append(out, "a part of the text is in another format inside the file (altChunk) and was not read; save the file anew in Word")
+	if d.foreign.failed != nil {
+		out = append(out, fmt.Sprintf("a part of the text is in another format inside the file (altChunk) and could not be read: %v", d.foreign.failed))
 	}
 	return out
 }

@@ -100,7 +100,7 @@ func TestNumberFormats(t *testing.T) {
 	}{
 		{"decimal", "", 12, "12"}, {"upperRoman", "", 1994, "MCMXCIV"}, {"lowerRoman", "", 4, "iv"}, {"upperLetter", "", 28, "BB"},
 		{"decimalZero", "", 7, "07"}, {"ordinal", "en", 22, "22nd"}, {"ordinal", "en", 11, "11th"}, {"ordinal", "fr", 1, "1er"}, {"ordinal", "fr", 2, "2e"},
-		{"ordinal", "es", 3, "3º"}, {"ordinal", "de", 3, "3."}, {"cardinalText", "en", 121, "One hundred twenty-one"}, {"ordinalText", "en", 20, "Twentieth"},
+		{"ordinal", "es", 3, "3º"}, {"ordinal", "de", 3, "3."}, {"cardinalText", "en", 121, "One hundred twenty-one"}, {"ordinalText", "en", 20, "Twentieth"}, {"ordinalText", "fr", 1, "Premier"}, {"ordinalText", "pt", 12, "Décimo segundo"}, {"cardinalText", "ru", 3, "Три"},
 		{"ordinalText", "en", 32, "Thirty-second"}, {"russianLower", "", 10, "к"}, {"arabicAbjad", "", 11, "يأ"}, {"arabicAlpha", "", 2, "ب"}, {"hebrew1", "", 15, "טו"},
 		{"hebrew1", "", 115, "קטו"}, {"decimalEnclosedCircle", "", 3, "③"}, {"numberInDash", "", 3, "- 3 -"}, {"chicago", "", 5, "**"},
 		{"decimalFullWidth", "", 10, "１０"}, {"chineseCounting", "", 21, "二十一"}, {"hex", "", 26, "1A"}, {"none", "", 3, ""},
@@ -109,7 +109,7 @@ func TestNumberFormats(t *testing.T) {
 			t.Errorf("%s (%s) of %d is %q, known %v; want %q", c.format, c.language, c.n, got, known, c.want)
 		}
 	}
-	if got, known := formatNumber("cardinalText", "fr", 3); got != "3" || known {
+	if got, known := formatNumber("cardinalText", "eu", 3); got != "3" || known {
 		t.Errorf("an unknown format gave %q, known %v", got, known)
 	}
 }
@@ -264,6 +264,28 @@ func TestWhatOnlyWordCanShowIsSaid(t *testing.T) {
 	for i, want := range []string{"hindiVowels", "AUTONUM", "altChunk"} {
 		if i >= len(src.Warnings) || !strings.Contains(src.Warnings[i], want) {
 			t.Errorf("warnings %q, without %s", src.Warnings, want)
+		}
+	}
+}
+
+func TestPartsInOtherFormats(t *testing.T) {
+	chunk := func(content string) []byte {
+		return ingesttest.DOCX(plain("Lanterns")+`<w:altChunk r:id="rId1"/>`+plain("Candles"), ingesttest.Part{Name: "aFChunk", Content: content})
+	}
+	inner := string(ingesttest.DOCX(plain("Inner one") + plain("Inner two")))
+	for name, c := range map[string]struct {
+		content string
+		want    []string
+	}{
+		"html": {"<html><body><p>Oil<sup>2</sup> is dear.</p><p>Wax is not.</p></body></html>", []string{"Lanterns", "Oil2 is dear.", "Wax is not.", "Candles"}},
+		"rtf":  {`{\rtf1 Oil is dear.\par Wax is not.\par}`, []string{"Lanterns", "Oil is dear.", "Wax is not.", "Candles"}},
+		"docx": {inner, []string{"Lanterns", "Inner one", "Inner two", "Candles"}},
+		"text": {"Oil is dear.", []string{"Lanterns", "Oil is dear.", "Candles"}},
+	} {
+		src := read(t, string(chunk(c.content)))
+		wantLines(t, src, c.want...)
+		if len(src.Warnings) != 0 {
+			t.Errorf("%s: warnings %q", name, src.Warnings)
 		}
 	}
 }

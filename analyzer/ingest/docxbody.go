@@ -62,7 +62,8 @@ func (r *blockReader) read(n *node, changes []change) {
 		case "AlternateContent":
 			r.read(chosen(k), changes)
 		case "altChunk":
-			r.d.altChunk = true
+			r.finish()
+			r.out = append(r.out, r.d.altChunk(k.get("id"))...)
 		case "ins", "del", "moveFrom", "moveTo", "customXml", "smartTag":
 			r.read(k, within(changes, k))
 		}

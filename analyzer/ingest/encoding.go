@@ -28,6 +28,9 @@ func decode(data []byte) (text, warning string) {
 		return convert(data, enc, "UTF-16")
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	if bytes.Contains(data, []byte("\x1b$")) { // it shifts between alphabets of seven bits
+		return convert(data, encodingOf("iso-2022-jp"), "iso-2022-jp")
+	}
 	if utf8.Valid(data) {
 		return string(data), ""
 	}
@@ -37,16 +40,40 @@ func decode(data []byte) (text, warning string) {
 	if m := declared.FindSubmatch(head(data, 4096)); m != nil {
 		name := string(m[1]) + string(m[2])
 		if enc, label := charset.Lookup(name); enc != nil && label != "utf-8" {
+			if other := overruling(data, label); other != "" {
+				text, _ = convert(data, encodingOf(other), other)
+				return text, fmt.Sprintf("the file says that its encoding is %s, but its words are in %s", name, other)
+			}
 			return convert(data, enc, label)
 		}
 	}
 	name := detect(data)
-	enc, label := charset.Lookup(name)
+	enc := encodingOf(name)
 	if enc == nil {
-		enc, label = charset.Lookup("windows-1252")
+		name = "windows-1252"
+		enc = encodingOf(name)
 	}
-	text, _ = convert(data, enc, label)
-	return text, "the file does not say its encoding; it was read as " + label
+	text, _ = convert(data, enc, name)
+	return text, "the file does not say its encoding; it was read as " + name
+}
+
+// overruling returns the encoding in which the bytes surely make words, where
+// they make none in the one that the file declares; "" else.
+func overruling(data []byte, declared string) string {
+	sample := head(data, 256<<10)
+	best, own, label, known := proved, 0.0, "", false
+	for _, a := range byteAlphabets {
+		score := a.fit(sample)
+		if a.label == declared {
+			own, known = max(own, score), true
+		} else if score > best {
+			best, label = score, a.label
+		}
+	}
+	if !known || best < own+0.2 {
+		return ""
+	}
+	return label
 }
 
 func convert(data []byte, enc encoding.Encoding, label string) (string, string) {
@@ -107,11 +134,27 @@ func wide(data []byte) encoding.Encoding {
 	}
 	sample := head(data, 4096)
 	for half, enc := range []encoding.Encoding{unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)} {
-		if fewRows(sample, half) {
+		if fewRows(sample, half) || eastAsian(sample, half) {
 			return enc
 		}
 	}
 	return nil
+}
+
+// eastAsian reports whether the data is UTF-16 of a text in Chinese, Japanese or
+// Korean: nearly all of its letters are of these scripts or plain ones. half is
+// the place of the byte that tells the row. Other encodings have no zero bytes.
+func eastAsian(data []byte, half int) bool {
+	good, n := 0, len(data)/2
+	for i := range n {
+		r := rune(data[2*i+half])<<8 | rune(data[2*i+1-half])
+		switch {
+		case r == '\n' || r == '\r' || r == '\t' || r >= ' ' && r <= '~',
+			r >= 0x2010 && r <= 0x206f, r >= 0x3000 && r <= 0x30ff, r >= 0x4e00 && r <= 0x9fff, r >= 0xac00 && r <= 0xd7a3, r >= 0xff00 && r <= 0xffef:
+			good++
+		}
+	}
+	return n > 4 && good*20 >= n*19 && bytes.IndexByte(data, 0) >= 0
 }
 
 // fewRows reports whether every other byte of the data, beginning with the

@@ -15,34 +15,53 @@ import (
 
 // readHTML reads a page of HTML: block elements make blocks, inline ones do not.
 func readHTML(ctx context.Context, in input) (*document.Source, error) {
-	text, warning := decode(in.data)
-	root, err := html.Parse(strings.NewReader(text))
-	if err != nil {
-		return nil, fmt.Errorf("the HTML is not like any page: %w", err)
-	}
-	if nests(root, in.limits.Depth) {
-		return nil, fmt.Errorf("the HTML nests more than %d elements", in.limits.Depth)
-	}
-	w := &htmlWriter{ctx: ctx, styles: parseStyles(styleText(root))}
-	w.node(root)
-	w.flush()
-	if err := ctx.Err(); err != nil {
+	w := newHTMLWriter(ctx, in.limits)
+	if err := w.read(in.data); err != nil {
 		return nil, err
 	}
+	return w.source(), ctx.Err()
+}
+
+func newHTMLWriter(ctx context.Context, lim Limits) *htmlWriter {
+	return &htmlWriter{ctx: ctx, limits: lim, counters: map[string]int{}}
+}
+
+// read reads one page behind those that were read before.
+func (w *htmlWriter) read(data []byte) error {
+	text, warning := decode(data)
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return fmt.Errorf("the HTML is not like any page: %w", err)
+	}
+	if nests(root, w.limits.Depth) {
+		return fmt.Errorf("the HTML nests more than %d elements", w.limits.Depth)
+	}
+	if warning != "" {
+		w.warnings = append(w.warnings, warning)
+	}
+	w.styles, w.size = parseStyles(styleText(root)), len(innerText(root))
+	w.node(root)
+	w.flush()
+	return nil
+}
+
+// source returns what was read.
+func (w *htmlWriter) source() *document.Source {
 	src := w.out.Source(0)
 	src.Title = strings.TrimSpace(build.Clean(w.title))
 	src.Language = w.language
-	if warning != "" {
-		src.Warnings = append(src.Warnings, warning)
-	}
-	return src, nil
+	src.Warnings = w.warnings
+	return src
 }
 
 // htmlWriter walks the tree and gathers the pieces of the open block.
 type htmlWriter struct {
 	ctx      context.Context
+	limits   Limits
 	out      build.Builder
-	styles   styles
+	styles   *styles
+	counters map[string]int // of the style sheets
+	size     int            // bytes of the page's text
 	block    document.Block
 	marked   bool // the open block holds nothing but the mark of a list item
 	pieces   []build.Piece
@@ -58,13 +77,7 @@ type htmlWriter struct {
 	lists    []htmlList
 	title    string
 	language string
-}
-
-// htmlList is an open list and the number of its next item.
-type htmlList struct {
-	ordered bool
-	style   string
-	next    int
+	warnings []string
 }
 
 // skipped are elements whose text is no part of the page.
@@ -114,8 +127,14 @@ func (w *htmlWriter) element(n *html.Node) {
 		w.language, _, _ = strings.Cut(strings.ToLower(attr(n, "lang")), "-")
 	case skipped[n.DataAtom]:
 		return
-	case l.hidden() || hasAttr(n, "hidden"):
+	case l.hidden() || hasAttr(n, "hidden") || attr(n, "aria-hidden") == "true":
+		if 2*len(innerText(n)) > w.size { // a page that a script unfolds
+			break
+		}
 		w.out.Leave("hidden", 0, innerText(n))
+		return
+	case w.isSite(n):
+		w.out.Leave("part of the web site", 0, innerText(n))
 		return
 	case n.DataAtom == atom.Del || n.DataAtom == atom.S || n.DataAtom == atom.Strike || l.struck():
 		w.out.Leave("struck out", 0, innerText(n))
@@ -127,6 +146,7 @@ func (w *htmlWriter) element(n *html.Node) {
 	if w.block.Anchor == "" {
 		w.block.Anchor = anchorOf(n)
 	}
+	w.count(l)
 	block := blocks[n.DataAtom] && w.cells == 0
 	if block && !w.marked { // a list item's first paragraph stands on the line of its mark
 		w.flush()
@@ -138,13 +158,24 @@ func (w *htmlWriter) element(n *html.Node) {
 		if blocks[n.DataAtom] { // inside a row that is one block
 			w.text(" ")
 		}
+		w.putBefore(n)
 		w.children(n)
 		return
 	}
 	if anchor := anchorOf(n); anchor != "" {
 		w.block.Anchor = anchor
 	}
-	w.blockElement(n)
+	w.blockElement(n, l)
+}
+
+// putBefore writes what the style sheets put before an element's text.
+func (w *htmlWriter) putBefore(n *html.Node) {
+	l := w.styles.before(n)
+	w.count(l)
+	if text := w.generated(l); text != "" {
+		w.text(text)
+		w.marked = n.DataAtom == atom.Li
+	}
 }
 
 // dress notes how the letters of an element look.
@@ -174,7 +205,7 @@ func (w *htmlWriter) dress(n *html.Node, l look) {
 }
 
 // blockElement reads an element that begins a line.
-func (w *htmlWriter) blockElement(n *html.Node) {
+func (w *htmlWriter) blockElement(n *html.Node, l look) {
 	indent := 0
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
@@ -183,12 +214,13 @@ func (w *htmlWriter) blockElement(n *html.Node) {
 		indent = 4
 	case atom.Ul, atom.Ol, atom.Menu:
 		indent = 4
-		w.lists = append(w.lists, newList(n))
+		w.lists = append(w.lists, newList(n, l))
 		defer func() { w.lists = w.lists[:len(w.lists)-1] }()
 	case atom.Li:
-		w.item(n)
+		w.item(n, l)
 	}
 	w.indent += indent
+	w.putBefore(n)
 	w.children(n)
 	w.flush()
 	w.indent -= indent
@@ -197,36 +229,16 @@ func (w *htmlWriter) blockElement(n *html.Node) {
 	}
 }
 
-func newList(n *html.Node) htmlList {
-	l := htmlList{ordered: n.DataAtom == atom.Ol, style: attr(n, "type"), next: 1}
-	if v, err := strconv.Atoi(attr(n, "start")); err == nil {
-		l.next = v
-	}
-	return l
-}
-
 // item writes the mark of a list item as a browser shows it.
-func (w *htmlWriter) item(n *html.Node) {
+func (w *htmlWriter) item(n *html.Node, l look) {
 	w.block.Kind = document.ListItem
 	if len(w.lists) == 0 {
 		return
 	}
-	l := &w.lists[len(w.lists)-1]
-	if !l.ordered {
-		if !ownMark.MatchString(strings.TrimSpace(innerText(n))) {
-			w.text("• ")
-			w.marked = true
-		}
-		return
-	}
-	if v, err := strconv.Atoi(attr(n, "value")); err == nil {
-		l.next = v
-	}
-	if !strings.Contains(strings.ReplaceAll(strings.ToLower(attr(n.Parent, "style")+attr(n, "style")), " ", ""), "list-style-type:none") {
-		w.text(itemNumber(l.style, l.next) + ". ")
+	if mark := w.lists[len(w.lists)-1].mark(n, l.list); mark != "" {
+		w.text(mark)
 		w.marked = true
 	}
-	l.next++
 }
 
 // itemNumber writes n in the style of an ordered list.

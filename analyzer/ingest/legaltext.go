@@ -22,13 +22,21 @@ func (w *legalWriter) add(p *para, n *node) {
 		p.block.Kind, p.block.Level = document.Note, 0
 	}
 	w.list = append(w.list, p)
+	pointed := w.pointed
+	w.pointed = false
 	w.inline(p, n, run{})
+	w.pointed = pointed
 }
 
-// inline adds the words of an element to a paragraph.
-func (w *legalWriter) inline(p *para, n *node, look run) {
+// inline adds the words of an element to a paragraph, and returns the one that
+// its last words went to: those behind points begin another.
+func (w *legalWriter) inline(p *para, n *node, look run) *para {
 	for _, k := range n.kids {
 		if k.name == "" {
+			if w.pointed && strings.TrimSpace(build.Clean(k.text)) != "" {
+				p = &para{block: p.block}
+				w.list, w.pointed = append(w.list, p), false
+			}
 			look.text = k.text
 			p.runs = append(p.runs, look)
 			continue
@@ -58,13 +66,15 @@ func (w *legalWriter) inline(p *para, n *node, look run) {
 			continue
 		case group, level_, row, text_, side, quoted:
 			w.inside(p, k)
+			w.pointed = w.dialect.rules[k.name] == level_
 			continue
 		case label: // the number of a quoted piece
 			p.runs = append(p.runs, run{text: " " + w.plain(k) + " "})
 			continue
 		}
-		w.inline(p, k, inner)
+		p = w.inline(p, k, inner)
 	}
+	return p
 }
 
 // inside reads a block that stands inside a paragraph; it comes behind it.

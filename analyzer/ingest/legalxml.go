@@ -23,6 +23,9 @@ func readLegalXML(ctx context.Context, in input) (*document.Source, error) {
 	if d == nil {
 		return nil, fmt.Errorf("XML files that open with <%s> are not known; known are %s", root.name, dialectNames())
 	}
+	if d.prepare != nil {
+		d.prepare(root)
+	}
 	w := &legalWriter{ctx: ctx, dialect: d}
 	w.children(root)
 	w.endLabel()
@@ -66,6 +69,7 @@ type legalWriter struct {
 	groups  int     // how many groups with headings are around
 	depth   int     // how many provisions and points are around
 	notes   int     // how many notes are around
+	pointed bool    // points came last in the open paragraph
 }
 
 func (w *legalWriter) children(n *node) {

@@ -94,3 +94,33 @@ func TestEncodingsOfXML(t *testing.T) {
 		}
 	}
 }
+
+func TestCrownLegislation(t *testing.T) {
+	src := read(t, `<Legislation xmlns="http://www.legislation.gov.uk/namespaces/legislation" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:ukm="http://www.legislation.gov.uk/namespaces/metadata" RestrictStartDate="2024-05-01" xml:lang="en">
+<ukm:Metadata><dc:title>Lantern Act 2020</dc:title></ukm:Metadata><Contents><ContentsTitle>Contents</ContentsTitle></Contents><Primary><PrimaryPrelims><Title>Lantern Act 2020</Title><Number>2020 CHAPTER 7</Number><LongTitle>An Act about lanterns.</LongTitle></PrimaryPrelims>
+<Body><Part><Number>Part 1</Number><Title>Lanterns</Title><P1group><Title>Lighting</Title><P1 id="section-1"><Pnumber>1</Pnumber><P1para><P2><Pnumber>1</Pnumber><P2para><Text>Whoever lights—</Text><P3><Pnumber>a</Pnumber><P3para><Text>a green<CommentaryRef Ref="c1"/> lantern, or</Text></P3para></P3><P3><Pnumber>b</Pnumber><P3para><Text>a <Term>candle</Term>,</Text></P3para></P3><Text>is fined.</Text></P2para></P2><P2><Pnumber>2</Pnumber><P2para><Text>See <Citation>Oil Act</Citation>.</Text></P2para></P2></P1para></P1></P1group>
+<P1group><Title>Oil</Title><P1><Pnumber>2A</Pnumber><P1para><Text>Oil is dear.</Text></P1para></P1></P1group></Part></Body></Primary><Commentaries><Commentary id="c1"><Para><Text>Words inserted.</Text></Para></Commentary></Commentaries></Legislation>`)
+	wantLines(t, src, "Lantern Act 2020", "2020 CHAPTER 7 An Act about lanterns.", "Part 1 Lanterns", "Lighting", "1 (1) Whoever lights—", "(a) a green lantern, or", "(b) a candle,", "is fined.", "(2) See Oil Act.", "Oil", "2A Oil is dear.")
+	if src.Title != "Lantern Act 2020" || src.Language != "en" || src.AsOf != "2024-05-01" {
+		t.Errorf("source %q of %q in %q", src.Title, src.AsOf, src.Language)
+	}
+}
+
+func TestFormex(t *testing.T) {
+	src := read(t, `<ACT><BIB.INSTANCE><LG.DOC>FR</LG.DOC><DATE ISO="20260201">20260201</DATE></BIB.INSTANCE><TITLE><TI><P>Directive sur les lanternes</P></TI></TITLE><ENACTING.TERMS><DIVISION><TITLE><TI><P>CHAPITRE I</P></TI><STI><P>Lanternes</P></STI></TITLE>
+<ARTICLE IDENTIFIER="001"><TI.ART>Article premier</TI.ART><STI.ART>Objet</STI.ART><PARAG><NO.PARAG>1.</NO.PARAG><ALINEA>Sont punis:<LIST TYPE="alpha"><ITEM><NP><NO.P>a)</NO.P><TXT>la lanterne<HT TYPE="SUP">2</HT>;</TXT></NP></ITEM><ITEM><NP><NO.P>b)</NO.P><TXT>la bougie.</TXT></NP></ITEM></LIST></ALINEA></PARAG></ARTICLE>
+<ARTICLE><TI.ART>Article 2</TI.ART><ALINEA>Fin.</ALINEA></ARTICLE></DIVISION></ENACTING.TERMS></ACT>`)
+	wantLines(t, src, "Directive sur les lanternes", "CHAPITRE I", "Lanternes", "Article premier Objet", "1. Sont punis:", "a) la lanterne2;", "b) la bougie.", "Article 2 Fin.")
+	if src.Title != "Directive sur les lanternes" || src.Language != "fr" {
+		t.Errorf("source %q in %q", src.Title, src.Language)
+	}
+}
+
+func TestGermanFederalLaw(t *testing.T) {
+	src := read(t, `<?xml version="1.0" encoding="UTF-8"?><dokumente builddate="20260201"><norm><metadaten><jurabk>LatG</jurabk><langue>Laternengesetz</langue></metadaten></norm><norm><metadaten><jurabk>LatG</jurabk><gliederungseinheit><gliederungskennzahl>010</gliederungskennzahl><gliederungsbez>Erster Abschnitt</gliederungsbez><gliederungstitel>Laternen</gliederungstitel></gliederungseinheit></metadaten></norm>
+<norm><metadaten><jurabk>LatG</jurabk><enbez>§ 1</enbez><titel format="parat">Anzünden</titel></metadaten><textdaten><text format="XML"><Content><P>(1) Wer im Hafen<FnR ID="f1"/> eine Laterne<DL Type="arabic"><DT>1.</DT><DD Font="normal"><LA Size="normal">nachts anzündet oder</LA></DD><DT>2.</DT><DD><LA>löscht,</LA></DD></DL>wird bestraft.</P><P>(2) Der Versuch ist strafbar.</P></Content></text></textdaten></norm></dokumente>`)
+	wantLines(t, src, "Laternengesetz", "Erster Abschnitt Laternen", "§ 1 Anzünden", "(1) Wer im Hafen eine Laterne", "1. nachts anzündet oder", "2. löscht,", "wird bestraft.", "(2) Der Versuch ist strafbar.")
+	if src.Title != "Laternengesetz" || src.Language != "de" {
+		t.Errorf("source %q in %q", src.Title, src.Language)
+	}
+}

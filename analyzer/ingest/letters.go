@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // alphabet is an encoding of one byte a letter, and the letters and signs
@@ -12,6 +14,8 @@ import (
 type alphabet struct {
 	label string // of the encoding
 	usual string // small letters and signs
+	proof string // letters of which one must be there, if others fit as well; "" none
+	pairs bool   // letters beyond ASCII often stand side by side
 }
 
 const (
@@ -19,8 +23,13 @@ const (
 	easternLetters  = "ąćęłńóśźżčřšžýáíéěůúťďňőűöüäăâîşţĄĆĘŁŚŻČŘŠŽ"
 	cyrillicLetters = "оеаинтсрвлкмдпуОЕАИНТСРВЛКМДПУ"
 	arabicLetters   = "اليمونرتبعهدفسةكأق"
-	greekLetters    = "αοιετσνηρπκςόίάέήύΑΟΙΕΤΣΝΗΡΠΚ"
+	greekLetters    = "αοιετσνηρπκςόίάέήύΑΟΙΕΤΣΝΗΡΠΚΆΈΉΊΌΎΏώϊΰΐ"
 	hebrewLetters   = "יולהאמתרשבנ"
+	ukrainianExtra  = "іїєґІЇЄҐ"
+	hungarian       = "áéíóöőúüűÁÉÍÓÖŐÚÜŰ"
+	turkish         = "çğıiöşüâîûÇĞİÖŞÜÂÎ"
+	vietnamese      = "ăâđêôơưĂÂĐÊÔƠƯàáãèéìíòóõùúýÀÁ\u0300\u0301\u0303\u0309\u0323"
+	baltic          = "ąčęėįšųūžāēģīķļņĄČĘĖĮŠŲŪŽĀĒĢĪĶĻŅ"
 	closingSigns    = "’‘“”»–—…ºª°\u00a0،؛؟"
 	openingSigns    = "’‘“”„«–—…§№€£¿¡\u00a0"
 	usualSigns      = closingSigns + openingSigns
@@ -29,32 +38,67 @@ const (
 // alphabets of the encodings that are told apart by their letters; of two that
 // fit as well the first is taken.
 var byteAlphabets = []alphabet{
-	{"windows-1252", westernLetters}, {"iso-8859-15", westernLetters},
-	{"windows-1251", cyrillicLetters}, {"koi8-r", cyrillicLetters}, {"iso-8859-5", cyrillicLetters}, {"ibm866", cyrillicLetters},
-	{"windows-1256", arabicLetters}, {"iso-8859-6", arabicLetters},
-	{"windows-1250", easternLetters}, {"iso-8859-2", easternLetters},
-	{"windows-1253", greekLetters}, {"iso-8859-7", greekLetters},
-	{"windows-1255", hebrewLetters}, {"iso-8859-8", hebrewLetters},
+	{label: "windows-1252", usual: westernLetters}, {label: "iso-8859-15", usual: westernLetters},
+	{label: "windows-1250", usual: hungarian, proof: "őűŐŰ"}, {label: "windows-1254", usual: turkish, proof: "ğışĞİŞ", pairs: true},
+	{label: "windows-1251", usual: cyrillicLetters + ukrainianExtra}, {label: "koi8-r", usual: cyrillicLetters},
+	{label: "koi8-u", usual: cyrillicLetters + ukrainianExtra, proof: ukrainianExtra},
+	{label: "iso-8859-5", usual: cyrillicLetters + ukrainianExtra}, {label: "ibm866", usual: cyrillicLetters},
+	{label: "windows-1256", usual: arabicLetters}, {label: "iso-8859-6", usual: arabicLetters},
+	{label: "windows-1250", usual: easternLetters}, {label: "iso-8859-2", usual: easternLetters},
+	{label: "windows-1257", usual: baltic},
+	{label: "windows-1258", usual: vietnamese, proof: "ươđƯƠĐ", pairs: true},
+	{label: "windows-1253", usual: greekLetters}, {label: "iso-8859-7", usual: greekLetters},
+	{label: "windows-1255", usual: hebrewLetters}, {label: "iso-8859-8", usual: hebrewLetters},
+	{label: "macintosh", usual: westernLetters}, {label: "ibm850", usual: westernLetters},
 }
 
-// fits is the share of usual letters from which an alphabet is believed.
-const fits = .45
+// codePages are encodings that pages of the web do not name.
+var codePages = map[string]encoding.Encoding{"ibm850": charmap.CodePage850}
+
+// encodingOf returns the encoding of a label; nil where it is not known.
+func encodingOf(label string) encoding.Encoding {
+	if enc := codePages[label]; enc != nil {
+		return enc
+	}
+	enc, _ := charset.Lookup(label)
+	return enc
+}
+
+// fits is the share of usual letters from which an alphabet is believed, proved
+// that from which letters of its own speak for it.
+const (
+	fits   = .45
+	proved = .6
+)
 
 // byLetters names the encoding in which the bytes make the most usual letters
-// and the fewest impossible words; "" where none makes enough.
+// and the fewest impossible words; "" where none makes enough. Of two that fit
+// alike, one whose own letters are there is taken.
 func byLetters(data []byte) string {
 	best, label := fits, ""
 	for _, a := range byteAlphabets {
-		enc, _ := charset.Lookup(a.label)
-		text, err := enc.NewDecoder().Bytes(data)
-		if err != nil {
-			continue
-		}
-		if score := a.score(string(text)); score > best {
+		if score := a.fit(data); score > best {
 			best, label = score, a.label
 		}
 	}
 	return label
+}
+
+// fit is how well the data, read in the alphabet's encoding, makes words of its
+// letters: 1 is wholly, 0 and less not at all.
+func (a alphabet) fit(data []byte) float64 {
+	text, err := encodingOf(a.label).NewDecoder().Bytes(data)
+	if err != nil {
+		return 0
+	}
+	score := a.score(string(text))
+	switch {
+	case a.proof == "":
+		return score
+	case strings.ContainsAny(string(text), a.proof) && score > proved:
+		return score + 0.05
+	}
+	return 0
 }
 
 // score is the share of usual letters among those beyond ASCII, less thrice
@@ -94,7 +138,9 @@ func (a alphabet) impossible(before, r, after rune) bool {
 	switch {
 	case r == unicode.ReplacementChar || r < 0xa0 || r >= 0x2500 && r < 0x25a0: // controls, frames
 		return true
-	case !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r):
+	case unicode.Is(unicode.Mn, r):
+		return !unicode.IsLetter(before) && !unicode.Is(unicode.Mn, before)
+	case !unicode.IsLetter(r):
 		return unicode.IsLetter(before) && !strings.ContainsRune(closingSigns, r) || unicode.IsLetter(after) && !strings.ContainsRune(openingSigns, r)
 	case !unicode.IsLetter(before):
 		return false
@@ -103,5 +149,5 @@ func (a alphabet) impossible(before, r, after rune) bool {
 	case unicode.Is(unicode.Latin, r) != unicode.Is(unicode.Latin, before):
 		return true
 	}
-	return before >= 0x80 && unicode.Is(unicode.Latin, r)
+	return before >= 0x80 && unicode.Is(unicode.Latin, r) && !a.pairs
 }

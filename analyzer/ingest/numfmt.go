@@ -49,14 +49,12 @@ func formatNumber(format, language string, n int) (text string, known bool) { //
 	case "ordinal":
 		return ordinal(language, n), true
 	case "cardinalText", "ordinalText":
-		if language != "en" && language != "" || n < 1 || n > 999 {
+		words, known := numberInWords(format, language, n)
+		if !known {
 			return plain, false
 		}
-		words := numberWords(n)
-		if format == "ordinalText" {
-			words = ordinalWords(words)
-		}
-		return strings.ToUpper(words[:1]) + words[1:], true
+		_, first := utf8.DecodeRuneInString(words)
+		return strings.ToUpper(words[:first]) + words[first:], true
 	case "arabicAbjad":
 		return additive(n, abjad), true
 	case "hebrew1":
@@ -149,45 +147,6 @@ func englishSuffix(n int) string {
 		return "rd"
 	}
 	return "th"
-}
-
-var (
-	ones = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-	tens = strings.Fields("- ten twenty thirty forty fifty sixty seventy eighty ninety")
-)
-
-// numberWords writes 1 to 999 in English words.
-func numberWords(n int) string {
-	switch {
-	case n < 20:
-		return ones[n]
-	case n < 100 && n%10 == 0:
-		return tens[n/10]
-	case n < 100:
-		return tens[n/10] + "-" + ones[n%10]
-	case n%100 == 0:
-		return ones[n/100] + " hundred"
-	}
-	return ones[n/100] + " hundred " + numberWords(n%100)
-}
-
-var irregular = map[string]string{
-	"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
-}
-
-// ordinalWords turns "twenty-one" into "twenty-first".
-func ordinalWords(words string) string {
-	at := strings.LastIndexAny(words, " -") + 1
-	last := words[at:]
-	switch {
-	case irregular[last] != "":
-		last = irregular[last]
-	case strings.HasSuffix(last, "y"):
-		last = strings.TrimSuffix(last, "y") + "ieth"
-	default:
-		last += "th"
-	}
-	return words[:at] + last
 }
 
 // value is a letter that stands for a number.

@@ -94,15 +94,20 @@ func (a *archive) texts() []*zip.File {
 	return out
 }
 
-// nameApart gives sources of the same stem their way inside the archive as ID.
+// nameApart gives sources of the same stem their way inside the archive as ID,
+// and those that still have the same one a number behind it.
 func nameApart(list []*document.Source, archive string) {
 	count := map[string]int{}
 	for _, src := range list {
 		count[src.ID]++
 	}
+	taken := map[string]int{}
 	for _, src := range list {
 		if count[src.ID] > 1 {
 			src.ID = strings.ReplaceAll(strings.TrimPrefix(src.Path, archive+"/"), "/", "-")
+		}
+		if taken[src.ID]++; taken[src.ID] > 1 {
+			src.ID = fmt.Sprintf("%s-%d", src.ID, taken[src.ID])
 		}
 	}
 }

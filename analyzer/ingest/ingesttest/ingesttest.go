@@ -39,7 +39,7 @@ const (
 
 // DOCX makes a file of Word. body is what stands in w:body; the other parts
 // (styles, numbering, footnotes, endnotes, comments, settings, header1) are
-// what stands in their roots.
+// what stands in their roots; aFChunk is a part in another format, as it is.
 func DOCX(body string, parts ...Part) []byte {
 	types := `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` + contentType("document", "document.main")
 	rels, files := "", []Part(nil)
@@ -47,6 +47,10 @@ func DOCX(body string, parts ...Part) []byte {
 		kind := strings.TrimRight(p.Name, "0123456789")
 		types += contentType(p.Name, kind)
 		rels += fmt.Sprintf(`<Relationship Id="rId%d" Type="%s%s" Target="%s.xml"/>`, i+1, relSpace, kind, p.Name)
+		if kind == "aFChunk" {
+			files = append(files, Part{"word/" + p.Name + ".xml", p.Content})
+			continue
+		}
 		root := map[string]string{"header": "hdr", "footer": "ftr"}[kind]
 		if root == "" {
 			root = kind
