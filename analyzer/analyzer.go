@@ -79,6 +79,8 @@ func unreadable(doc *document.Document, lib *lexicon.Library) (why coverage.Mess
 	switch {
 	case lib.Pack(doc.Language) == nil:
 		why.Code, why.Args["language"], why.Args["languages"] = "no-lexicon", doc.Language, strings.Join(lib.Languages(), ", ")
+	case !lib.Fits(sample(doc.Text), doc.Language):
+		why.Code, why.Args["language"] = "other-language", doc.Language
 	case len(doc.Provisions()) == 0:
 		why.Code = "no-provisions"
 	case doc.Health.Grade == "unreadable":

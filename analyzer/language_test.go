@@ -118,3 +118,17 @@ func TestATextInTwoLanguagesIsSaidToBe(t *testing.T) {
 		}
 	}
 }
+
+// TestALanguageGivenWronglyIsUnknown holds that --language does not turn a text in
+// another language into gaps.
+func TestALanguageGivenWronglyIsUnknown(t *testing.T) {
+	opt := builtIn(t)
+	opt.Language = "en"
+	for _, name := range []string{"pl", "zh", "uk", "fa"} {
+		each(analyzer.Analyze([]*document.Source{read(t, name+".txt", []byte(foreign[name]))}, opt).Matrix, func(element string, f coverage.Finding) {
+			if f.Value != coverage.Unknown {
+				t.Fatalf("a text in %q read as English: %s is %q", name, element, f.Value)
+			}
+		})
+	}
+}

@@ -21,9 +21,10 @@ var Messages = map[string]string{
 	"no-offence":        "no offence on the point was found",
 	"nearest-narrower":  "no offence on the point; the nearest one is narrower",
 
-	"no-lexicon":    "{text}: there is no lexicon for the language “{language}”; there are lexicons for {languages}",
-	"no-provisions": "{text}: no articles or sections were found in it",
-	"unreadable":    "{text}: could not be read: {notes}",
+	"no-lexicon":     "{text}: there is no lexicon for the language “{language}”; there are lexicons for {languages}",
+	"other-language": "{text}: its words are not those of the language “{language}”",
+	"no-provisions":  "{text}: no articles or sections were found in it",
+	"unreadable":     "{text}: could not be read: {notes}",
 
 	"because":          "{because}",
 	"pointer":          "it only points to another act, which is not among the texts (ruling 4)",

@@ -31,6 +31,13 @@ func (l *Library) Guess(text, likely string) string {
 	return language
 }
 
+// fitShare is the share of small words below which a text is surely not in a language.
+const fitShare = 0.06
+
+// Fits reports whether a text may be in a language that has a lexicon: whether
+// enough of its words are small words of it.
+func (l *Library) Fits(text, language string) bool { return l.share(text, language) >= fitShare }
+
 // share is how many of a text's words are small words of a language; 0 where
 // none are known.
 func (l *Library) share(text, language string) float64 {
