@@ -49,7 +49,7 @@ func (r *reader) choose() {
 	r.addStrays(byForm[best])
 	r.chain = slices.DeleteFunc(r.chain, func(c candidate) bool {
 		if c.reread && c.to.parts != nil {
-			ranges = append(ranges, span{c.block, c.number, c.to, r.saysRepealed(c.block + 1), false})
+			ranges = append(ranges, span{block: c.block, from: c.number, to: c.to, repealed: r.saysRepealed(c.block + 1)})
 		}
 		return c.to.parts != nil
 	})

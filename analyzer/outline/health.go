@@ -222,6 +222,9 @@ func (r *reader) remarks(h *document.Health) {
 		if g.repealed {
 			state = "are repealed under one heading"
 		}
+		if g.remark != "" {
+			state = "stand under one heading, " + g.remark
+		}
 		add("%ss %s to %s %s%s.", word, g.from.text, g.to.text, state, r.onPage(g.block))
 	}
 	if n := len(r.rest.before); n > 5 {

@@ -109,4 +109,5 @@ func (r *reader) classify() {
 			r.role[i] = note
 		}
 	}
+	r.markUpdates()
 }
