@@ -6,6 +6,7 @@ package analyzer
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"lacuna/analyzer/checklist"
@@ -45,19 +46,13 @@ func Analyze(sources []*document.Source, opt Options) *Dossier {
 		unread[name] = coverage.Message{Code: "unreadable", Args: map[string]string{"text": name, "notes": why}}
 	}
 	for _, src := range sources {
-		language(src, opt)
-		note := mixture(src, opt.Lexicons)
-		alone(src)
-		doc := outline.Read(src)
-		if note != "" {
-			doc.Health.Notes = append(doc.Health.Notes, note)
-		}
+		doc := Outline(src, opt)
 		d.Documents = append(d.Documents, doc)
 		if why, bad := unreadable(doc, opt.Lexicons); bad {
 			unread[doc.ID] = why
 		}
 	}
-	d.Norms = norm.Read(d.Documents, opt.Lexicons, majority(sources, opt))
+	d.Norms = norm.Read(law(d.Documents), opt.Lexicons, majority(sources, opt))
 	d.Facts = match.Run(opt.Checklist, opt.Lexicons, d.Norms)
 	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, unread)
 	return d
@@ -73,6 +68,28 @@ func majority(sources []*document.Source, opt Options) int {
 	return years
 }
 
+// Outline reads the sections of one source, tells its language where nobody
+// said it, and what kind of text it is.
+func Outline(src *document.Source, opt Options) *document.Document {
+	language(src, opt)
+	note := mixture(src, opt.Lexicons)
+	alone(src)
+	doc := outline.Read(src)
+	outline.Inspect(doc, opt.Lexicons)
+	if note != "" {
+		doc.Health.Notes = append(doc.Health.Notes, note)
+	}
+	return doc
+}
+
+// law leaves out the texts that are not the country's law: treaties and tables
+// of contents.
+func law(docs []*document.Document) []*document.Document {
+	return slices.DeleteFunc(slices.Clone(docs), func(d *document.Document) bool {
+		return d.Character.Kind == document.Treaty || d.Character.Kind == document.ContentsPage
+	})
+}
+
 // unreadable says why a text cannot be judged at all.
 func unreadable(doc *document.Document, lib *lexicon.Library) (why coverage.Message, bad bool) {
 	why.Args = map[string]string{"text": doc.ID}
@@ -81,7 +98,7 @@ func unreadable(doc *document.Document, lib *lexicon.Library) (why coverage.Mess
 		why.Code, why.Args["language"], why.Args["languages"] = "no-lexicon", doc.Language, strings.Join(lib.Languages(), ", ")
 	case !lib.Fits(sample(doc.Text), doc.Language):
 		why.Code, why.Args["language"] = "other-language", doc.Language
-	case len(doc.Provisions()) == 0:
+	case len(doc.Provisions()) == 0 && doc.Character.Kind != document.ContentsPage && doc.Character.Kind != document.Treaty:
 		why.Code = "no-provisions"
 	case doc.Health.Grade == "unreadable":
 		why.Code, why.Args["notes"] = "unreadable", strings.Join(doc.Health.Notes, "; ")

@@ -52,6 +52,10 @@ func TestOneLawManyFormats(t *testing.T) {
 		{"text with long lines", "text", []byte(ingesttest.LawText(law, 100_000))},
 		{"pdf in one column", "pdf", ingesttest.LawPDF(law, 1)},
 		{"pdf in two columns", "pdf", ingesttest.LawPDF(law, 2)},
+		{"pdf in three columns", "pdf", ingesttest.LawPDF(law, 3)},
+		{"book", "epub", ingesttest.LawEPUB(law)},
+		{"saved page", "html", ingesttest.LawMHTML(law)},
+		{"text in Macintosh", "text", encoded(t, text, charmap.Macintosh)},
 	} {
 		t.Run(f.name, func(t *testing.T) {
 			src := read(t, "law", f.data)

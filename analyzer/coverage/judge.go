@@ -24,10 +24,12 @@ const (
 // item, with the proof. docs are the texts that were read; unread holds, by text
 // id, why a text could not be judged at all.
 func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Document, facts []match.Facts, unread map[string]Message) *Matrix {
-	j := &judge{lib: lib, docs: docs, unread: unread, weight: weights(facts)}
+	j := &judge{list: cl, lib: lib, docs: docs, unread: unread, weight: weights(facts), answered: answered(facts)}
 	m := &Matrix{NotGiven: []Act{}}
 	for _, d := range docs {
-		m.Texts = append(m.Texts, describe(d))
+		m.Texts = append(m.Texts, Describe(d))
+		j.topics = append(j.topics, topicsOf(d, lib.Pack(d.Language)))
+		j.regions = append(j.regions, slices.Clone(d.Health.Regions))
 	}
 	for i := 0; i < len(facts); {
 		it := facts[i].Item
@@ -45,6 +47,9 @@ func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Docum
 		}
 	}
 	slices.SortStableFunc(m.NotGiven, func(a, b Act) int { return cmp.Compare(len(b.Items), len(a.Items)) })
+	for i := range m.Texts {
+		m.Texts[i].Health.Regions = j.regions[i]
+	}
 	return m
 }
 
@@ -102,17 +107,23 @@ func (s *Summary) count(status Status) {
 	}
 }
 
-func describe(d *document.Document) Text {
-	return Text{ID: d.ID, Title: d.Title, Language: d.Language, Format: d.Format, SHA256: d.SHA256,
+// Describe says of a text what a matrix says of it, before it is judged.
+func Describe(d *document.Document) Text {
+	return Text{ID: d.ID, Title: d.Title, Kind: d.Character.Kind, KindWhy: d.Character.Why, Promised: d.Character.Promised,
+		Language: d.Language, Format: d.Format, SHA256: d.SHA256,
 		Majority: d.Majority, MajoritySource: d.MajoritySource, AsOf: cmp.Or(d.AsOf, "unknown"), Official: cmp.Or(d.Official, "unknown"),
 		Pages: len(d.Pages), Sections: len(d.Provisions()), Health: d.Health}
 }
 
 type judge struct {
-	lib    *lexicon.Library
-	docs   []*document.Document
-	unread map[string]Message
-	weight map[*document.Section]int
+	list     *checklist.Checklist
+	lib      *lexicon.Library
+	docs     []*document.Document
+	unread   map[string]Message
+	weight   map[*document.Section]int
+	answered map[string]bool     // groups of items in which anything was found
+	topics   [][]topic           // by text: what its damaged regions are about
+	regions  [][]document.Region // by text, with the elements that they turn unknown
 }
 
 // weights counts for how many elements each provision is evidence: an offence
@@ -145,6 +156,9 @@ func (j *judge) element(f *match.Facts) Finding {
 	}
 	if out.Value == No && len(j.unread) > 0 {
 		j.unknown(&out)
+	}
+	if out.Value == No {
+		j.doubt(&out, f)
 	}
 	if out.Value == No {
 		j.absence(&out, f)

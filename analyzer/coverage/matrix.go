@@ -39,13 +39,17 @@ type Matrix struct {
 
 // Text describes one text of the dossier.
 type Text struct {
-	ID       string `json:"id"`
-	Title    string `json:"title"`
-	Language string `json:"language"`
-	Format   string `json:"format"`
-	SHA256   string `json:"sha256"`
-	AsOf     string `json:"as_of"`    // "unknown" where nobody said
-	Official string `json:"official"` // official, translation, unknown
+	ID      string            `json:"id"`
+	Title   string            `json:"title"`
+	Kind    document.TextKind `json:"kind"`               // empty where it could not be told
+	KindWhy string            `json:"kind_why,omitempty"` // what told it
+	// Promised is what a table of contents without a body announces.
+	Promised []document.Promise `json:"promised,omitempty"`
+	Language string             `json:"language"`
+	Format   string             `json:"format"`
+	SHA256   string             `json:"sha256"`
+	AsOf     string             `json:"as_of"`    // "unknown" where nobody said
+	Official string             `json:"official"` // official, translation, unknown
 	// Majority is the age of majority in years that the user gave, with the law
 	// that sets it; 0 where nobody said.
 	Majority       int             `json:"majority,omitempty"`

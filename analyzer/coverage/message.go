@@ -26,6 +26,13 @@ var Messages = map[string]string{
 	"no-provisions":  "{text}: no articles or sections were found in it",
 	"unreadable":     "{text}: could not be read: {notes}",
 
+	"kind-treaty":   "{text} is a treaty, or ratifies one: it is not the country's criminal law",
+	"kind-contents": "{text} holds headings alone: the words that they announce were not given",
+	"kind-other":    "{text} is no criminal law: its subject is another, and its silence proves nothing",
+	"kind-amending": "{text} changes another act, which is not among the texts and may hold it",
+	"promised":      "{text} announces “{heading}”, whose words were not given",
+	"damaged":       "{text}: {note}",
+
 	"because":          "{because}",
 	"pointer":          "it only points to another act, which is not among the texts (ruling 4)",
 	"ages-united":      "several offences together protect everyone under 18",

@@ -41,6 +41,7 @@ const (
 	InForce    State = "in force"
 	Repealed   State = "repealed"     // repealed, deleted, omitted
 	NotInForce State = "not in force" // not yet commenced, or an old wording
+	TreatyText State = "treaty"       // a schedule that prints a treaty: not the country's law
 )
 
 // Section is one node of a document's tree.
@@ -87,20 +88,12 @@ func (s *Section) Walk(visit func(*Section) bool) {
 	}
 }
 
-// Health says how far a text can be trusted.
-type Health struct {
-	Grade         string   `json:"grade"` // "good", "fair", "poor", "unreadable"
-	NumberingGaps []string `json:"numbering_gaps"`
-	Repeats       []string `json:"numbering_repeats,omitempty"`
-	Placed        int      `json:"placed"` // share of the text that stands in a provision, per mille
-	Notes         []string `json:"notes"`
-}
-
 // Document is a Source whose sections were found.
 type Document struct {
 	*Source
-	Root   *Section
-	Health Health
+	Root      *Section
+	Health    Health
+	Character Character // empty until outline.Characterise told it
 }
 
 // Provisions lists articles, sections and schedules in reading order.

@@ -31,6 +31,9 @@ type Limits struct {
 	Text     int64         // bytes of the text that is read in a file; default 32 MiB, some ten thousand pages
 	Time     time.Duration // for reading one file; default one minute
 	Memory   int64         // of the process that reads, where package worker is used; default 1 GiB
+	// Language, an ISO 639-1 code, says which columns of a PDF are read where its
+	// pages hold one text in several languages side by side; empty reads all.
+	Language string
 	// Revisions is the reading of tracked changes: Accepted (the default),
 	// Original, or ByAuthor and a name.
 	Revisions string

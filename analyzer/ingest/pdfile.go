@@ -19,7 +19,7 @@ type pdfFile struct {
 func readPDF(ctx context.Context, in input) (*document.Source, error) {
 	f := &pdfFile{in: in}
 	defer f.close()
-	return pdf.Read(ctx, in.data, pdf.Options{MaxPages: in.limits.Pages, Second: f.letters})
+	return pdf.Read(ctx, in.data, pdf.Options{MaxPages: in.limits.Pages, Second: f.letters, Language: in.limits.Language})
 }
 
 func (f *pdfFile) close() {

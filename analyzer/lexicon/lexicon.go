@@ -191,6 +191,11 @@ func (l *Library) Title(name string) string {
 // Concept returns the concept of a hit.
 func (p *Pack) Concept(h Hit) string { return p.lib.Concepts[h.Concept].ID }
 
+// Read reports whether a text reads one of the concepts.
+func (p *Pack) Read(text string, concepts ...string) bool {
+	return slices.ContainsFunc(p.Scan(p.Tokens(text, 0)), func(h Hit) bool { return slices.Contains(concepts, p.Concept(h)) })
+}
+
 // Light reports whether a folded word carries no meaning of its own between an
 // act and its object: an article, a conjunction, a preposition, "or otherwise".
 func (p *Pack) Light(word string) bool { return p.light[word] }

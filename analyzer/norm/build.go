@@ -20,6 +20,9 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 		refs := newReferences(doc, pack)
 		all = append(all, refs)
 		for _, p := range doc.Provisions() {
+			if p.State == document.TreatyText {
+				continue
+			}
 			drafts = append(drafts, &draft{doc: doc, provision: p, pack: pack, refs: refs})
 		}
 	}

@@ -31,7 +31,8 @@ var alphabets = []string{
 // betweenLetters are letters that follow another one of the table above, as the
 // alphabets of some languages have them.
 var betweenLetters = map[rune]string{
-	'đ': "d1", 'ґ': "г1", 'ђ': "д1", 'ѓ': "г1", 'є': "е1", 'ё': "е1", 'ѕ': "з1", 'і': "и1", 'ї': "и2", 'й': "и3", 'ј': "и1", 'љ': "л1", 'њ': "н1", 'ћ': "т1", 'ќ': "т1",
+	'đ': "d1", 'ç': "c1", 'č': "c1", 'ć': "c2", 'ğ': "g1", 'ı': "h1", 'ñ': "n1", 'ö': "o1", 'ş': "s1", 'š': "s1", 'ü': "u1", 'ž': "z1", 'ë': "e1", 'ə': "e1",
+	'ґ': "г1", 'ђ': "д1", 'ѓ': "г1", 'є': "е1", 'ё': "е1", 'ѕ': "з1", 'і': "и1", 'ї': "и2", 'й': "и3", 'ј': "и1", 'љ': "л1", 'њ': "н1", 'ћ': "т1", 'ќ': "т1",
 	'ا': "أ0", 'پ': "ب1", 'چ': "ج1", 'ة': "ه1",
 }
 
@@ -57,14 +58,13 @@ func letterPlace(r rune) (place, sub int) {
 
 // wideLetter reads one letter of another script than Latin at the start of s
 // that no letter follows, as in "1а", "2Α", "2ক".
-func wideLetter(s string) (value, size int) {
+func wideLetter(s string) (place, sub, size int) {
 	r, w := utf8.DecodeRuneInString(s)
 	if w < 2 || !unicode.IsLetter(r) || len(leadingWord(s)) != w || unicode.Is(unicode.Arabic, r) || unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r) {
-		return 0, 0
+		return 0, 0, 0
 	}
-	place, _ := letterPlace(unicode.ToLower(r))
-	if place == 0 {
-		return 0, 0
+	if place, sub = letterPlace(unicode.ToLower(r)); place == 0 {
+		return 0, 0, 0
 	}
-	return place, w
+	return place, sub, w
 }

@@ -94,7 +94,7 @@ func (b *body) isRubric(i int) bool {
 		return false
 	}
 	before := b.lastText()
-	return ok && (m.class == classSign || m.class == classDigit && m.bracket == "()") && (before == "" || endsSentence(before))
+	return ok && (m.class == classSign || m.class == classDigit && m.bracket == "()") && (before == "" || endsSentence(before) || strings.HasSuffix(before, "]"))
 }
 
 // goesOnWith reports whether a figure in brackets carries on the paragraphs of
@@ -125,6 +125,10 @@ func (b *body) open() *document.Section {
 func (b *body) pieces(p document.Span, indent float64, fresh bool) {
 	if fresh && isExplain(b.src.Quote(p)) {
 		p = b.explain(p)
+	}
+	if skip := leadingNotes(b.src.Quote(p)); skip > 0 {
+		p.Start += skip
+		fresh = true
 	}
 	for !p.Empty() {
 		s := b.src.Quote(p)
@@ -222,10 +226,46 @@ func (b *body) stretch(p document.Span) {
 		}
 		piece := document.Span{Start: behindMark(b.src.Text, start+m.size, end), End: end}
 		b.trimEnd(&piece)
+		closing := document.Span{Start: piece.End, End: piece.End}
+		if next < 0 || !b.followsAt(next, m) {
+			closing = b.cutSanction(&piece)
+		}
 		join(&b.open().Lead, piece)
 		extend(b.open(), piece.End)
+		if owner := b.open().Parent; !closing.Empty() {
+			b.closeTo(owner)
+			b.appendText(owner, closing)
+		}
 		start = end
 	}
+}
+
+// followsAt reports whether the mark at an offset goes on with the sequence of
+// another.
+func (b *body) followsAt(at int, m mark) bool {
+	next, _ := readMark(b.src.Text[at:])
+	return follows(m, next)
+}
+
+// cutSanction cuts the closing words off the last point of a running list,
+// where they say the penalty, and returns them: "(b) …, shall be fined." A list
+// whose other points say theirs has none.
+func (b *body) cutSanction(piece *document.Span) document.Span {
+	none := document.Span{Start: piece.End, End: piece.End}
+	at := sanctionAt(b.src.Quote(*piece))
+	owner := b.open().Parent
+	if at < 0 || len(owner.Children) < 2 || !opensList(b.src.Quote(owner.Lead)) {
+		return none
+	}
+	for _, c := range owner.Children[:len(owner.Children)-1] {
+		if sanctionAt(b.src.Quote(c.Lead)) >= 0 {
+			return none
+		}
+	}
+	closing := document.Span{Start: piece.Start + at, End: piece.End}
+	piece.End = piece.Start + at
+	b.trimEnd(piece)
+	return closing
 }
 
 func (b *body) trimEnd(p *document.Span) {

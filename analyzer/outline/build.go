@@ -15,7 +15,8 @@ var ranks = []document.Kind{document.Book, document.Part, document.Title, docume
 // endWords open what stands behind the last article and is not law.
 var endWords = []string{"index", "endnotes", "end notes", "notes", "preface", "explanatory note", "legislative history", "list of amendments", "amendment history", "table of amendments",
 	"inhaltsverzeichnis", "fußnoten", "table des matières", "sommaire", "índice", "indice", "оглавление", "содержание", "contents", "فهرس", "الفهرس", "table of contents", "arrangement of sections",
-	"disposiciones adicionales", "disposición adicional", "disposición final", "disposición transitoria", "disposición derogatoria", "exposición"}
+	"disposiciones adicionales", "disposición adicional", "disposición final", "disposición transitoria", "disposición derogatoria", "disposiciones transitorias", "disposiciones finales", "transitorios", "transitoria", "exposición",
+	"преходни и заключителни", "заключителни разпоредби", "допълнителни разпоредби", "допълнителна разпоредба", "прикінцеві", "перехідні положення", "geçici madde", "ek madde", "disposizioni transitorie", "dispoziții finale", "dispoziții tranzitorii"}
 
 // signingWords open the line that says where and when a law was signed.
 var signingWords = []string{"done at", "done in", "given under", "fait à", "hecho en", "dado en", "dada en", "dado no", "dada no", "feito em", "dato a", "data a", "geschehen zu", "gegeben zu", "gedaan te", "совершено в", "utfärdad", "حرر ب", "وحرر ب", "صدر ب", "kwitariweho"}
@@ -368,6 +369,9 @@ func (r *reader) settleState(sec *document.Section) {
 	}
 }
 
+// goneWords say in a note that what it speaks of is repealed; in small letters.
+var goneWords = []string{" repealed by", " deleted by", " rep. by", "abrogat", "abrogé", "derogad", "revogad", "утратил", "исключен", "виключен", "отм.", "mülga", "삭제"}
+
 // isGone reports whether nothing is left of a provision but the note that
 // repeals it: "3. ……  [S. 3 repealed by Act 1 of 2001.]".
 func (r *reader) isGone(sec *document.Section, body document.Span) bool {
@@ -380,7 +384,7 @@ func (r *reader) isGone(sec *document.Section, body document.Span) bool {
 			return false
 		}
 		words := strings.ToLower(r.src.Quote(n))
-		said = said || strings.Contains(words, " repealed by") || strings.Contains(words, " deleted by") || strings.Contains(words, " rep. by")
+		said = said || slices.ContainsFunc(goneWords, func(w string) bool { return strings.Contains(words, w) })
 		at = n.End
 	}
 	return said && !strings.ContainsFunc(r.src.Text[at:max(at, body.End)], unicode.IsLetter)

@@ -15,8 +15,9 @@ func itoa(n int) string { return strconv.Itoa(n) }
 type span struct {
 	block    int
 	from, to number
-	repealed bool // it says that they are repealed, rather than not used
-	inside   bool // it is a remark inside a provision
+	repealed bool   // it says that they are repealed, rather than not used
+	inside   bool   // it is a remark inside a provision
+	remark   string // what is said of them in brackets, where it is neither
 }
 
 // rangeWeight is the weight of a range under one heading, which helps to
@@ -75,18 +76,25 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 			ranges = append(ranges, r.absentIn(i)...)
 			continue
 		}
-		if letter := r.torn[r.blocks[i].Start]; letter != "" {
-			n.add("-"+letter, int(letter[0]-'A')+1, 0)
+		switch torn := r.torn[r.blocks[i].Start]; {
+		case latin[torn] > 0:
+			n.add(" "+torn, latin[torn], 0)
+		case torn != "":
+			n.add("-"+torn, int(torn[0]-'A')+1, 0)
 			size++
 		}
 		c := candidate{block: i, form: f, start: start, end: start + size, number: n}
-		if to, ok := rangeEnd(s[size:], start+size, n, forms[f], r.raised(i)); ok {
-			ranges = append(ranges, span{i, n, to, !isAbsent(s[size:]), false})
+		if to, rest, ok := rangeEnd(s[size:], start+size, n, forms[f], r.raised(i)); ok {
+			g := span{block: i, from: n, to: to, repealed: rest == "" || isRepealed(rest)}
+			if !g.repealed && !isAbsent(rest) {
+				g.remark = rest
+			}
+			ranges = append(ranges, g)
 			byForm[f] = append(byForm[f], c.asRange(n, to), c.asRange(number{itoa(n.main() + 1), []int{n.parts[0], n.main() + 1}}, to))
 			continue
 		}
 		if isAbsent(s[size:]) {
-			ranges = append(ranges, span{i, n, n, false, false})
+			ranges = append(ranges, span{block: i, from: n, to: n})
 			continue
 		}
 		ranges = append(ranges, r.absentIn(i)...)
@@ -284,7 +292,7 @@ func (r *reader) absentIn(i int) []span {
 			if !ok {
 				to = n
 			}
-			out = append(out, span{i, n, to, false, true})
+			out = append(out, span{block: i, from: n, to: to, inside: true})
 		}
 	}
 	return out
@@ -294,11 +302,12 @@ func (r *reader) absentIn(i int) []span {
 var joiners = []string{"–", "—", "−", "-", "to ", "and ", "until ", "through ", "bis ", "und ", "à ", "et ", "a ", "y ", "e ", "ao ", "al ", "до ", "и ", "по ", "та ", "إلى ", "و", "ve ", "i ", "do ", "tot ", "til ", "till ", "līdz ", "iki ", "έως "}
 
 // rangeEnd reads the other end of a range, "–60. (Deleted)", "to 15.
-// Repealed", "bis 119 (weggefallen)", and reports whether it is one.
-func rangeEnd(s string, base int, from number, f form, raised func(int) bool) (number, bool) {
-	to, rest, ok := otherEnd(s, base, from, f, raised)
+// Repealed", "bis 119 (weggefallen)", and what is said of it, and reports
+// whether it is one.
+func rangeEnd(s string, base int, from number, f form, raised func(int) bool) (to number, rest string, ok bool) {
+	to, rest, ok = otherEnd(s, base, from, f, raised)
 	rest = strings.Trim(rest, " .:—–-")
-	return to, ok && len(rest) < 200 && (isRepealed(rest) || isAbsent(rest) || rest == "" || rest[0] == '[' && closing(rest) == len(rest)-1)
+	return to, rest, ok && len(rest) < 200 && (isRepealed(rest) || isAbsent(rest) || rest == "" || rest[0] == '[' && closing(rest) == len(rest)-1)
 }
 
 // otherEnd reads a joiner and a greater number, and returns what follows.

@@ -20,8 +20,8 @@ const (
 
 // leftOut lists the candidates of the chosen form that are no provisions.
 type leftOut struct {
-	before     []number // those before the first provision
-	firstBlock int      // of the first of them
+	before     []candidate // those before the first provision
+	firstBlock int         // of the first of them
 }
 
 // choose finds the form whose candidates make the best sequence over the whole
@@ -35,7 +35,7 @@ func (r *reader) choose() {
 		if len(chain) < tooShort && !(len(chain) == 1 && !forms[f].bare) {
 			continue
 		}
-		chains[f] = dropContents(list, chain)
+		chains[f] = r.behindContents(list, dropContents(list, chain))
 		if s > score {
 			best, score = f, s
 		}
@@ -49,7 +49,7 @@ func (r *reader) choose() {
 	r.addStrays(byForm[best])
 	r.chain = slices.DeleteFunc(r.chain, func(c candidate) bool {
 		if c.reread && c.to.parts != nil {
-			ranges = append(ranges, span{c.block, c.number, c.to, r.saysRepealed(c.block + 1), false})
+			ranges = append(ranges, span{block: c.block, from: c.number, to: c.to, repealed: r.saysRepealed(c.block + 1)})
 		}
 		return c.to.parts != nil
 	})
@@ -328,7 +328,7 @@ func listRest(list, chain []candidate) (out leftOut) {
 		if len(out.before) == 0 {
 			out.firstBlock = c.block
 		}
-		out.before = append(out.before, c.number)
+		out.before = append(out.before, c)
 	}
 	return out
 }

@@ -235,3 +235,17 @@ func lawText(d *document.Document, s *document.Section) string {
 	law.WriteString(d.Text[min(at, s.Span.End):s.Span.End])
 	return law.String()
 }
+
+// TestBothLanguagesOfOneAct reads the English and the French text of an act,
+// which number their sections alike: 1 to 165, the amendments of 166 to 198
+// under one heading, and the last two.
+func TestBothLanguagesOfOneAct(t *testing.T) {
+	en := readCorpus(t, filepath.Join("can-youth-criminal-justice-en", "Y-1.5.xml"))
+	fr := readCorpus(t, filepath.Join("can-youth-criminal-justice-fr", "Y-1.5.xml"))
+	if provisions(en) != provisions(fr) {
+		t.Errorf("sections differ\nEnglish %s\nFrench  %s", provisions(en), provisions(fr))
+	}
+	if got := strings.TrimSuffix(provisions(en), " Schedule"); !strings.HasSuffix(got, " 164 165 199 200") || len(en.Health.NumberingGaps) > 0 {
+		t.Errorf("the last sections: …%s, gaps %v", got[max(0, len(got)-30):], en.Health.NumberingGaps)
+	}
+}

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lacuna/analyzer/document"
@@ -10,10 +11,8 @@ import (
 // Shares of the text, per mille, and of the numbering from which a text is
 // read well enough.
 const (
-	goodPlaced    = 800
-	fairPlaced    = 500
-	contentsAhead = 100 // so far beyond the last provision a contents page is believed
-	maxHoles      = 400 // so many missing numbers are listed at most
+	goodPlaced = 800
+	fairPlaced = 500
 )
 
 // judge writes the health of the document.
@@ -21,9 +20,25 @@ func (r *reader) judge() {
 	h := &r.doc.Health
 	h.Notes = append(h.Notes, r.src.Warnings...)
 	h.Placed = r.placed()
-	gaps := r.gaps(h) + r.onlyInContents(h)
+	h.LeftOut = leftOutOf(r.src)
+	holes := r.holes()
+	gaps := 0
+	for _, hole := range holes {
+		h.NumberingGaps = append(h.NumberingGaps, hole.numbers...)
+		gaps += len(hole.numbers)
+	}
 	r.repeats(h)
 	r.remarks(h)
+	h.Regions = r.regions(holes)
+	for _, region := range h.Regions {
+		h.Notes = append(h.Notes, region.Note)
+		for _, n := range region.Provisions {
+			if region.Damage == document.Missing && !slices.Contains(h.NumberingGaps, n) {
+				h.NumberingGaps = append(h.NumberingGaps, n)
+				gaps++
+			}
+		}
+	}
 	h.Grade = r.grade(gaps)
 	if h.NumberingGaps == nil {
 		h.NumberingGaps = []string{}
@@ -68,127 +83,6 @@ func (r *reader) placed() int {
 	return min(1000, in*1000/all)
 }
 
-// gaps lists the numbers that are missing from the sequence, and returns how many.
-func (r *reader) gaps(h *document.Health) int {
-	missing, compound := 0, r.isCompound()
-	var last number
-	for _, c := range r.chain {
-		if c.repeat {
-			continue
-		}
-		if last.parts != nil && missing < maxHoles {
-			for _, n := range between(last, c.number, compound) {
-				if r.inRange(n) {
-					continue
-				}
-				missing++
-				h.NumberingGaps = append(h.NumberingGaps, n)
-			}
-		}
-		last = c.number
-	}
-	return missing
-}
-
-// onlyInContents adds to the gaps the numbers that a table of contents lists
-// and the text does not have, and returns how many: a text may be cut off.
-func (r *reader) onlyInContents(h *document.Health) int {
-	have := map[string]bool{}
-	for _, c := range r.chain {
-		have[c.number.text] = true
-	}
-	for _, n := range h.NumberingGaps {
-		have[n] = true
-	}
-	shared, last := 0, 0
-	if len(r.chain) > 0 {
-		last = r.chain[len(r.chain)-1].number.main()
-	}
-	times := map[string]int{}
-	for _, n := range r.rest.before {
-		times[n.text]++
-	}
-	var missing []string
-	for _, n := range r.rest.before {
-		switch {
-		case have[n.text]:
-			shared++
-		case times[n.text] > 1: // a section of another law, such as the one that brings the code into force
-		case n.main() <= last+contentsAhead && !r.inRange(n.text):
-			missing = append(missing, n.text)
-			have[n.text] = true
-		}
-	}
-	if shared*2 < len(r.chain) || len(missing) == 0 || len(missing) > maxHoles {
-		return 0
-	}
-	h.NumberingGaps = append(h.NumberingGaps, missing...)
-	h.Notes = append(h.Notes, fmt.Sprintf("%s: listed before the text, as in a table of contents, but not read in it.", list(r.word(), missing)))
-	return len(missing)
-}
-
-// isCompound reports whether most provisions are numbered by chapter and place.
-func (r *reader) isCompound() bool {
-	n := 0
-	for _, c := range r.chain {
-		if len(c.number.parts) > 2 {
-			n++
-		}
-	}
-	return n*10 > len(r.chain)*6
-}
-
-// between lists the numbers that should stand between two that follow each
-// other: whole numbers where the main number jumps, and parts where only the
-// last part does. In compound numbers, 111-5, the first part counts chapters
-// and its jumps say nothing.
-func between(a, b number, compound bool) []string {
-	if len(a.parts) > 2 && len(b.parts) == len(a.parts) && sameHead(a, b) {
-		return count(a, b, len(a.parts)-1)
-	}
-	if compound || a.parts[0] != b.parts[0] {
-		return nil
-	}
-	return count(number{parts: a.parts[:2]}, number{parts: b.parts[:2]}, 1)
-}
-
-func sameHead(a, b number) bool {
-	for i := 0; i < len(a.parts)-1; i++ {
-		if a.parts[i] != b.parts[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// count lists the numbers between two at one place of their parts.
-func count(a, b number, at int) []string {
-	var out []string
-	head := ""
-	if at > 1 {
-		cut := strings.LastIndexAny(b.text, "-. ")
-		if cut < 0 || b.text[cut+1] < '0' || b.text[cut+1] > '9' {
-			return nil
-		}
-		head = b.text[:cut+1]
-	}
-	for v := a.parts[at] + 1; v < b.parts[at] && len(out) < maxHoles; v++ {
-		out = append(out, head+itoa(v))
-	}
-	return out
-}
-
-// inRange reports whether a number stands in a range under one heading.
-func (r *reader) inRange(n string) bool {
-	v, _ := readNumber(n, 0, numberStyle{})
-	for _, g := range r.ranges {
-		if len(v.parts) == 2 && g.from.main() <= v.main() && v.main() <= g.to.main() {
-			return true
-		}
-	}
-	return false
-}
-
 // repeats lists the numbers that stand twice.
 func (r *reader) repeats(h *document.Health) {
 	seen := map[string]bool{}
@@ -221,6 +115,9 @@ func (r *reader) remarks(h *document.Health) {
 		state := "are not used"
 		if g.repealed {
 			state = "are repealed under one heading"
+		}
+		if g.remark != "" {
+			state = "stand under one heading, " + g.remark
 		}
 		add("%ss %s to %s %s%s.", word, g.from.text, g.to.text, state, r.onPage(g.block))
 	}

@@ -42,6 +42,7 @@ var noteOpeners = []string{
 	"loi n", "l. ", "modifié", "inséré", "abrogé", "créé", "ord. ", "eingefügt", "fassung", "geändert", "aufgehoben durch", "lgbl", "bgbl",
 	"modificado", "añadido", "redactado", "derogado por", "modificat", "modificata", "zm.", "dodany",
 	"изм.", "нов -", "нова -", "нов, ", "нова, ", "отм.", "доп.", "попр.", "предишен", "предишна", "izm.", "grozīts", "grozīta", "pakeistas", "papildyta",
+	"değişik", "ek:", "ek fıkra", "ek cümle", "ek bent", "yeniden düzenle", "개정", "신설", "전문개정", "본조신설",
 	"عدل", "عدلت", "أضيف", "أضيفت", "تمم", "غير وتمم", "القانون رقم", "الظهير",
 	"there is no", "there are no",
 }
@@ -130,7 +131,7 @@ func isNoteBlock(s string) bool {
 		return true
 	case t[0] == '[' && strings.HasPrefix(strings.TrimLeft(t, "[0123456789 "), "of ") && strings.HasSuffix(strings.TrimRight(t, " ."), "]"): // [5 of 2003, s. 26.]
 		return true
-	case isHistory(t), isAmendment(t):
+	case isHistory(t), isRevision(s) && !isRepealedAlone(t):
 		return true
 	case t[0] == '(' || t[0] == '[':
 		close := closing(t)
@@ -148,12 +149,6 @@ func isNoteBlock(s string) bool {
 		return startsWithAny(opening(t[1:]), footnoteOpeners[:4])
 	}
 	return len(t) < 250 && (strings.HasPrefix(t, "S.") || strings.HasPrefix(t, "Sec")) && isFootnote(t)
-}
-
-// isAmendment reports whether a short line by itself says which act amended
-// what stands before it.
-func isAmendment(s string) bool {
-	return len(s) < 160 && startsWithAny(s, []string{"Amended by", "Inserted by", "Added by", "Substituted by", "As amended by"}) && strings.ContainsAny(s, "0123456789")
 }
 
 // isHistory reports whether a line lists the acts that made a section what it
@@ -218,9 +213,9 @@ func closing(s string) int {
 	depth := 0
 	for i := 0; i < len(s) && i < 600; i++ {
 		switch s[i] {
-		case '(', '[':
+		case '(', '[', '{', '<':
 			depth++
-		case ')', ']':
+		case ')', ']', '}', '>':
 			if depth--; depth == 0 {
 				return i
 			}
@@ -229,15 +224,22 @@ func closing(s string) int {
 	return -1
 }
 
+// isActNumber reports whether a bracket that is still open holds nothing but the
+// number and year of an act: "[15/2019".
+func isActNumber(s string) bool {
+	number, year, ok := strings.Cut(strings.TrimPrefix(s, "["), "/")
+	return ok && s[0] == '[' && len(year) == 4 && number != "" && strings.Trim(number+year, "0123456789") == ""
+}
+
 // inlineNotes lists the amendment notes in brackets inside a span.
 func inlineNotes(text string, in document.Span) []document.Span {
 	var notes []document.Span
 	for i := in.Start; i < in.End; i++ {
-		if text[i] != '(' && text[i] != '[' {
+		if strings.IndexByte("([{<", text[i]) < 0 {
 			continue
 		}
 		close := closing(text[i:in.End])
-		if close < 8 || !opensNote(text[i:i+close]) {
+		if !(close >= 8 && (opensNote(text[i:i+close]) || isRevision(text[i:i+close]))) && !isActNumber(text[i:max(i, i+close)]) {
 			continue
 		}
 		end := i + close + 1

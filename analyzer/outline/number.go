@@ -190,8 +190,12 @@ func (n *number) suffix(s string, base int, style numberStyle) int {
 	if v, ok := latin[strings.ToLower(word)]; ok && !strings.ContainsAny(join, "/:") && !isUntil(word, after) && (!strings.Contains(join, ". ") || closes(after) && !startsLower(word)) {
 		return n.add(strings.ReplaceAll(join, ".", "")+word, v, lead+len(word))
 	}
-	if v, size := wideLetter(tail); size > 0 && (join == "" || join == "-" || join == "/") {
-		return n.add(join+tail[:size], v, lead+size)
+	if place, between, size := wideLetter(tail); size > 0 && (join == "" || join == "-" || join == "/") {
+		n.add(join+tail[:size], place, 0)
+		if between > 0 {
+			n.parts = append(n.parts, between)
+		}
+		return lead + size
 	}
 	return n.letters(join, lead, word, after, style)
 }

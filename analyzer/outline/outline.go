@@ -59,6 +59,9 @@ type reader struct {
 	end    int            // index of the first block after the body of the law
 	titles map[int]titled // by index in chain
 	empty  int            // provisions in force without words of their own
+	stops  bool           // provisions end with a stop
+	// pageNumbers are the printed ones, by page of the file; nil until they are asked for.
+	pageNumbers map[int][]int
 }
 
 // role is what a block is apart from headings of sections.
@@ -111,4 +114,5 @@ func (r *reader) classify() {
 			r.role[i] = note
 		}
 	}
+	r.markUpdates()
 }

@@ -10,9 +10,24 @@ import (
 
 // sanctionWords open the penalty of what stands before them, in texts that set
 // it on a line of its own; in small letters.
-var sanctionWords = []string{"shall be punished", "shall be liable", "is punishable", "shall be guilty", "is guilty of", "commits an offence",
+var sanctionWords = []string{"shall be punished", "shall be fined", "shall on conviction", "shall, on conviction", "shall be liable", "is punishable", "shall be guilty", "is guilty of", "commits an offence",
 	"est puni", "sont punis", "será castigado", "serán castigados", "será punido", "é punido", "wird mit", "ist mit", "يعاقب",
 	"наказывается", "наказываются", "карается", "караются", "влечет", "влекут", "влечёт"}
+
+// sanctionAt returns the offset of the first words of a penalty that stand
+// behind a comma, -1 where there are none.
+func sanctionAt(s string) int {
+	best := -1
+	for _, w := range sanctionWords {
+		if at := strings.Index(s, ", "+w); at > 0 && (best < 0 || at < best) {
+			best = at
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return best + len(", ")
+}
 
 // sanctionNames do so where a dash or colon follows: "Pena - reclusão".
 var sanctionNames = []string{"pena", "penas", "penalty", "maximum penalty", "peine", "strafe", "санкция"}

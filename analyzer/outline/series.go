@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -85,6 +86,10 @@ func (b *body) goesOn(m mark) (int, mark) {
 			b.reread(k, r)
 			return k, m
 		}
+		if last.class == classDash && m.class == classDigit && m.value == 2 && b.isFirst(k) { // "- …", "2. …"
+			b.reread(k, mark{class: m.class, bracket: m.bracket, value: 1, number: "1"})
+			return k, m
+		}
 		if read, ok := b.ones(k, m); ok {
 			return k, read
 		}
@@ -119,6 +124,13 @@ func (b *body) ones(k int, m mark) (mark, bool) {
 	return read, true
 }
 
+// isFirst reports whether the last section of a sequence is its first too.
+func (b *body) isFirst(k int) bool {
+	at := b.stack[k].at
+	i := slices.Index(at.Parent.Children, at)
+	return i == 0 || i > 0 && at.Parent.Children[i-1].Kind != at.Kind
+}
+
 // reread changes the reading of the last mark of a sequence.
 func (b *body) reread(k int, m mark) {
 	b.stack[k].mark = m
@@ -134,7 +146,7 @@ func (b *body) restarts(m mark) int {
 		if !last.same(m) {
 			continue
 		}
-		if roman && first.value == 1 && m.value > last.value+2 {
+		if roman && first.value == 1 && (m.value > last.value+2 || m.value < last.value) {
 			return -1
 		}
 		if m.value > last.value || m.value > 1 {

@@ -292,6 +292,7 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 		t.title = r.heading(t.first)
 		t.first++
 	}
+	t.title.End -= len(r.src.Quote(t.title)) - len(strings.TrimRight(r.src.Quote(t.title), " *"))
 	return t
 }
 

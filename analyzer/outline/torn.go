@@ -65,15 +65,24 @@ func remarkAt(s string) int {
 	return len(before) - len(number)
 }
 
-// takesTorn reports whether a block is the letter that was torn off the number
-// of the heading above it, or begins with it, "Section 108- Theft abroad: | A
-// Whoever …", and cuts the letter off. It is true where nothing is left.
+// takesTorn reports whether a block is the letter or Latin word that was torn
+// off the number of the heading above it, or begins with it, "Section 108- Theft
+// abroad: | A Whoever …", "Art. 135-2 | bis.", and cuts it off. It is true where
+// nothing is left.
 func (r *reader) takesTorn(above document.Block, b *document.Block) bool {
 	f, size, _ := readForm(r.src.Quote(above.Span), above.Start, nil)
-	if size == 0 || forms[f].bare || forms[f].after || !hangs(r.src.Quote(above.Span)[size:]) {
+	if size == 0 || forms[f].bare || forms[f].after {
 		return false
 	}
-	s := r.src.Quote(b.Span)
+	s, after := r.src.Quote(b.Span), r.src.Quote(above.Span)[size:]
+	if word := leadingWord(s); after == "" && latin[word] > 0 && strings.HasPrefix(strings.TrimLeft(s[len(word):], " "), ".") {
+		r.torn[above.Start] = word
+		b.Start += len(s) - len(strings.TrimLeft(s[len(word):], " ."))
+		return b.Empty()
+	}
+	if !hangs(after) {
+		return false
+	}
 	if s == "" || s[0] < 'A' || s[0] > 'Z' {
 		return false
 	}

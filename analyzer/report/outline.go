@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"io"
 	"strings"
 
@@ -25,7 +24,7 @@ type entry struct {
 // OutlineJSON writes the flat list of articles and sections of a text.
 // Schedules are no part of it.
 func OutlineJSON(w io.Writer, d *document.Document) error {
-	text := describe(d)
+	text := coverage.Describe(d)
 	fillText(&text)
 	out := struct {
 		Text     coverage.Text `json:"text"`
@@ -44,7 +43,7 @@ func OutlineJSON(w io.Writer, d *document.Document) error {
 // Outline writes the tree of a text down to its articles and sections, under
 // a line that says how well it was read.
 func Outline(w io.Writer, d *document.Document, o Options) error {
-	text := describe(d)
+	text := coverage.Describe(d)
 	p := &page{w: w, width: o.columns()}
 	p.line(0, 2, o.words().textLine(text))
 	for _, n := range text.Health.Notes {
@@ -61,12 +60,6 @@ func Outline(w io.Writer, d *document.Document, o Options) error {
 		return !s.Citable()
 	})
 	return p.err
-}
-
-// describe says of a text that was read, not judged, what a matrix says of it.
-func describe(d *document.Document) coverage.Text {
-	return coverage.Text{ID: d.ID, Title: d.Title, Language: d.Language, Format: d.Format, SHA256: d.SHA256,
-		AsOf: cmp.Or(d.AsOf, "unknown"), Official: cmp.Or(d.Official, "unknown"), Pages: len(d.Pages), Sections: len(d.Provisions()), Health: d.Health}
 }
 
 // branch names a node: its mark, heading, page and state.

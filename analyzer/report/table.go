@@ -58,6 +58,9 @@ func (w *Words) textLine(t coverage.Text) string {
 	if t.Language != "" {
 		facts = append(facts, w.say("text.language", "code", w.apart(t.Language)))
 	}
+	if t.Kind != "" {
+		facts = append(facts, w.known("kind", string(t.Kind)))
+	}
 	if t.Pages > 0 {
 		facts = append(facts, w.count("page", t.Pages))
 	}

@@ -1,6 +1,7 @@
 package ingesttest
 
 import (
+	"encoding/base64"
 	"fmt"
 	"regexp"
 	"strings"
@@ -131,6 +132,20 @@ func LawHTML(law []Line) []byte {
 	return []byte(b.String())
 }
 
+// LawEPUB writes a law as an electronic book of one page.
+func LawEPUB(law []Line) []byte {
+	return Zip(Part{"mimetype", "application/epub+zip"},
+		Part{"META-INF/container.xml", `<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>`},
+		Part{"book.opf", `<package><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>`},
+		Part{"a.xhtml", string(LawHTML(law))})
+}
+
+// LawMHTML writes a law as a page that a browser saved in one file.
+func LawMHTML(law []Line) []byte {
+	const head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+	return []byte(head + base64.StdEncoding.EncodeToString(LawHTML(law)) + "\r\n--b--\r\n")
+}
+
 // LawText writes a law as plain text, its lines broken at a width in letters.
 func LawText(law []Line, width int) string {
 	var b strings.Builder
@@ -157,12 +172,15 @@ func broken(text string, width int) []string {
 	return lines
 }
 
-// LawPDF writes a law as a PDF of A4 pages with page numbers, in one or two
+// LawPDF writes a law as a PDF of A4 pages with page numbers, in one to three
 // columns. Lines with letters outside windows-1252 are not written.
 func LawPDF(law []Line, columns int) []byte {
 	size, width := 10.0, 80
-	if columns == 2 {
+	switch columns {
+	case 2:
 		size, width = 8, 48
+	case 3:
+		size, width = 7, 36
 	}
 	var pages []string
 	page, column, y := "", 0, 790.0
@@ -186,7 +204,7 @@ func LawPDF(law []Line, columns int) []byte {
 			}
 			line, _ = charmap.Windows1252.NewEncoder().String(line)
 			text := strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(line)
-			page += fmt.Sprintf("BT %s %g Tf %d %g Td (%s) Tj ET\n", font, size, 56+255*column, y, text)
+			page += fmt.Sprintf("BT %s %g Tf %d %g Td (%s) Tj ET\n", font, size, 56+510/columns*column, y, text)
 			y -= size * 1.2
 		}
 		y -= size * .6

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest/ingesttest"
 )
@@ -179,5 +181,53 @@ func TestFootnotesAsLargeAsTheText(t *testing.T) {
 		"law of dune lights.4\n4 As amended by the Candles Act of 1999, which came into force on 1 May of the year after it.\nWhoever blows the")
 	if src.Blocks[1].Kind != document.Note {
 		t.Errorf("the note is a %s", src.Blocks[1].Kind)
+	}
+}
+
+// parallel is a file whose pages hold one text in English and in French side by side.
+func parallel() []byte {
+	english := []string{"Whoever lights a lantern in the harbour", "without the leave of the master or of", "the keeper who stands in for him shall", "be fined for every night in which it", "was seen to burn by those on the ships", "that lie in it, and if it has been put", "out by the wind, for half of the night."}
+	french := []string{"Quiconque allume une lanterne dans le", "port sans y avoir l'accord du maître,", "ou du gardien qui le remplace, est puni", "d'une amende pour chaque nuit où elle", "a été vue par ceux qui sont à bord des", "navires, et si elle s'est éteinte sous", "le vent, pour la moitié de cette nuit."}
+	var pages []string
+	for i := range 9 {
+		top := 740 - 9*float64(i)
+		page := column(60, top, append([]string{fmt.Sprintf("Article %d", i+1)}, english...)...)
+		for k, l := range append([]string{fmt.Sprintf("Article %d", i+1)}, french...) {
+			l, _ = charmap.Windows1252.NewEncoder().String(l)
+			page = append(page, words{x: 330, y: top - 14*float64(k), size: 10, text: l})
+		}
+		pages = append(pages, content(page))
+	}
+	return ingesttest.PDF(pages...)
+}
+
+func TestTheLanguageAskedForIsPicked(t *testing.T) {
+	data := parallel()
+	for _, c := range []struct {
+		ask, read    string
+		has, hasNone []string
+		says         string
+	}{
+		{"en", "en", []string{"Whoever lights"}, []string{"Quiconque"}, "column 1, in en, was read"},
+		{"fr", "fr", []string{"Quiconque allume"}, []string{"Whoever"}, "column 2, in fr, was read"},
+		{"", "fr", []string{"Whoever lights", "Quiconque allume"}, nil, "(en, fr); the columns are read one after the other"},
+		{"ru", "fr", []string{"Whoever lights", "Quiconque allume"}, nil, "none of them is in ru"},
+	} {
+		src, err := Read(t.Context(), data, Options{MaxPages: 100, Language: c.ask})
+		if err != nil {
+			t.Fatal(err)
+		}
+		inOrder(t, src.Text, c.has...)
+		for _, s := range c.hasNone {
+			if strings.Contains(src.Text, s) {
+				t.Errorf("%s asked for: %q is in the text", c.ask, s)
+			}
+		}
+		if src.Language != c.read || len(src.Warnings) != 1 || !strings.Contains(src.Warnings[0], c.says) {
+			t.Errorf("%s asked for: language %s, warnings %q", c.ask, src.Language, src.Warnings)
+		}
+		if c.hasNone != nil && (len(src.Left) != 1 || !strings.HasPrefix(src.Left[0].Kind, "column in another language")) {
+			t.Errorf("%s asked for: left out %+v", c.ask, src.Left)
+		}
 	}
 }

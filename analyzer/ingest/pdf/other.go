@@ -33,6 +33,9 @@ type Options struct {
 	// cannot open, and pages on which it finds none. It is not called for
 	// other files; nil asks nobody.
 	Second Reader
+	// Language, an ISO 639-1 code, says which columns are read where the pages
+	// hold the same text in several languages side by side; "" all of them.
+	Language string
 }
 
 // faces are the fonts of letters that another reader found.
@@ -87,6 +90,7 @@ type book struct {
 	sheets []sheet
 	fonts  *fontCache
 	notes  []string // which other reader read what
+	opt    Options
 }
 
 // wanting lists the numbers of the pages that another reader may read better.

@@ -1,8 +1,13 @@
 package pdf
 
 import (
+	"fmt"
 	"sort"
 	"strings"
+
+	"github.com/abadojack/whatlanggo"
+
+	"lacuna/analyzer/ingest/build"
 )
 
 // common is how many of a column's most frequent words are compared.
@@ -41,6 +46,63 @@ func inParallel(lines []line) bool {
 		}
 	}
 	return columns > 1
+}
+
+// pickColumns returns the lines of the columns in a language, with those that
+// span all columns; where none is in it, all of them, column by column. read is
+// the language of the last column that was read, note says which were.
+func pickColumns(lines []line, language string, out *build.Builder) (kept []line, read, note string) {
+	languages := columnLanguages(lines)
+	for i := range lines {
+		if col := lines[i].col; col < 0 || languages[col] == language {
+			kept = append(kept, lines[i])
+		}
+	}
+	names := strings.Join(languages, ", ")
+	for col, l := range languages {
+		if l == language && language != "" {
+			leaveColumns(lines, languages, language, out)
+			return kept, l, fmt.Sprintf("the pages hold the same text in columns in different languages (%s); column %d, in %s, was read", names, col+1, language)
+		}
+	}
+	kept = lines
+	sort.SliceStable(kept, func(i, j int) bool { return max(kept[i].col, 0) < max(kept[j].col, 0) })
+	note = fmt.Sprintf("the pages hold the same text in columns in different languages (%s); the columns are read one after the other", names)
+	if language != "" {
+		note += ", because none of them is in " + language
+	}
+	return kept, languages[len(languages)-1], note
+}
+
+// columnLanguages tells the language of each column.
+func columnLanguages(lines []line) []string {
+	const enough = 50_000 // bytes that tell a language
+	var texts []*strings.Builder
+	for i := range lines {
+		for len(texts) <= lines[i].col {
+			texts = append(texts, &strings.Builder{})
+		}
+		if col := lines[i].col; col >= 0 && texts[col].Len() < enough {
+			texts[col].WriteString(lines[i].text + "\n")
+		}
+	}
+	out := make([]string, len(texts))
+	for i := range texts {
+		out[i] = whatlanggo.DetectLang(texts[i].String()).Iso6391()
+	}
+	return out
+}
+
+// leaveColumns lists the columns that are not in the language as left out, by
+// how they begin.
+func leaveColumns(lines []line, languages []string, language string, out *build.Builder) {
+	seen := map[int]bool{}
+	for i := range lines {
+		if col := lines[i].col; col >= 0 && languages[col] != language && !seen[col] {
+			seen[col] = true
+			out.Leave("column in another language ("+languages[col]+")", lines[i].page, lines[i].text+" …")
+		}
+	}
 }
 
 // sharedWords counts the words that are among the most frequent of both.

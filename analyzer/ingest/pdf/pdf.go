@@ -8,7 +8,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sort"
 
 	lib "github.com/ledongthuc/pdf"
 
@@ -39,7 +38,7 @@ func Read(ctx context.Context, data []byte, opt Options) (src *document.Source, 
 			src, err = nil, fmt.Errorf("the PDF is damaged: %v", r)
 		}
 	}()
-	b := &book{fonts: newFontCache()}
+	b := &book{fonts: newFontCache(), opt: opt}
 	if err := b.openBy(ctx, data, opt); err != nil {
 		return nil, err
 	}
@@ -213,12 +212,14 @@ func (b *book) assemble() (*document.Source, error) {
 		warnings = append(warnings, fmt.Sprintf("%d of %d letters could not be read: their fonts do not say what they stand for", mute, shown))
 	}
 	lines := dropRunning(sheets, out)
+	language := ""
 	if inParallel(lines) {
-		sort.SliceStable(lines, func(i, j int) bool { return max(lines[i].col, 0) < max(lines[j].col, 0) })
-		warnings = append(warnings, "the pages hold the same text in columns in different languages; the columns are read one after the other")
+		var note string
+		lines, language, note = pickColumns(lines, b.opt.Language, out)
+		warnings = append(warnings, note)
 	}
 	weave(lines, out)
 	src := out.Source(len(sheets))
-	src.Format, src.Warnings, src.EmptyPages = "pdf", warnings, empty
+	src.Format, src.Language, src.Warnings, src.EmptyPages = "pdf", language, warnings, empty
 	return src, nil
 }

@@ -32,7 +32,6 @@ import (
 func textFlags() []cli.Flag {
 	return append([]cli.Flag{
 		checklistFlag(),
-		&cli.StringFlag{Name: "language", Usage: "`CODE` of the texts' language (en, fr, es …); otherwise it is found"},
 		&cli.IntFlag{Name: "majority", Usage: "age of majority in `YEARS`, where the texts do not state it"},
 		&cli.StringFlag{Name: "as-of", Usage: "`DATE` of the wording, YYYY-MM-DD"},
 		&cli.StringFlag{Name: "official", Usage: "`KIND` of text: official, translation or unknown"},
@@ -191,7 +190,9 @@ func (s *session) readAll(inputs []input, lim ingest.Limits) ([][]*document.Sour
 		free <- struct{}{}
 		s.progress("reading %d of %d: %s", i+1, len(inputs), in.path)
 		all.Go(func() {
-			read[i], errs[i] = s.read(in, lim)
+			own := lim
+			own.Language = cmp.Or(lim.Language, in.said.Language)
+			read[i], errs[i] = s.read(in, own)
 			<-free
 		})
 	}

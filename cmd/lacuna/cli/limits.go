@@ -17,6 +17,7 @@ func readingFlags() []cli.Flag {
 		return &cli.IntFlag{Name: name, Value: def, Usage: what}
 	}
 	return []cli.Flag{
+		&cli.StringFlag{Name: "language", Usage: "`CODE` of the text's language (en, fr, es …), and of the columns to read where pages hold it in several; otherwise it is found"},
 		&cli.StringFlag{Name: "revisions", Value: ingest.Accepted,
 			Usage: "`READING` of tracked changes: accepted, original, or " + ingest.ByAuthor + "NAME for those of one person"},
 		&cli.BoolFlag{Name: "no-cache", Usage: "keep nothing that is slow to make anew in your cache folder, and use nothing kept there"},
@@ -49,7 +50,7 @@ func limits(c *cli.Context) (ingest.Limits, error) {
 		return ingest.Limits{}, usage("--max-time takes from 1s to 24h, not %v", t)
 	}
 	mib := func(name string) int64 { return int64(c.Int(name)) << 20 }
-	lim := ingest.Limits{Revisions: reading, Bytes: mib("max-size"), Unpacked: mib("max-unpacked"), Entries: c.Int("max-entries"),
+	lim := ingest.Limits{Language: c.String("language"), Revisions: reading, Bytes: mib("max-size"), Unpacked: mib("max-unpacked"), Entries: c.Int("max-entries"),
 		Depth: c.Int("max-depth"), Pages: c.Int("max-pages"), Text: mib("max-text"), Memory: mib("max-memory"), Time: c.Duration("max-time")}
 	if !c.Bool("no-cache") {
 		lim.Cache = cache.User()

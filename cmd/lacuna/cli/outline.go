@@ -5,8 +5,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"lacuna/analyzer/outline"
+	"lacuna/analyzer"
+	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/report"
+	"lacuna/checklists"
 )
 
 func (s *session) outlineCommand() *cli.Command {
@@ -34,7 +36,11 @@ func (s *session) outline(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	d := outline.Read(src)
+	lib, err := lexicon.LoadLibrary(checklists.FS)
+	if err != nil {
+		return err
+	}
+	d := analyzer.Outline(src, analyzer.Options{Lexicons: lib})
 	return s.put("", c.Int("width"), func(w io.Writer, l report.Options) error {
 		if c.String("format") == "json" {
 			return report.OutlineJSON(w, d)
