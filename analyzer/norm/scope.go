@@ -151,6 +151,8 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = []*document.Section{n.Provision}
 	case n.own("any_felony") && !n.own("any_offence"):
 		s.Felony, s.All = true, true
+	case n.Kind == Offence && n.speaksOf("any_offence") && !n.own("this_text") && !n.own(aroundOffences...):
+		s.Sections = []*document.Section{n.Provision} // "armed with intent to commit any offence"
 	case n.speaksOf("any_offence", "intentional_offence", "this_text"):
 		s.All = n.Kind != Rule || general[n.Provision.Parent] || len(n.Provision.Parent.Children) <= smallChapter
 		s.Sections = []*document.Section{n.Provision.Parent}
@@ -174,6 +176,11 @@ func (n *Norm) attributes() bool {
 		n.Sanction.Class == NoSanction && (n.reads("jurisdiction") || n.own("attempt", "complicity", "participation", "instigation")) ||
 		n.Sanction.Class == ClassOnly && n.reads("jurisdiction") && n.reads("abroad")
 }
+
+// aroundOffences are what an offence may make punishable of any other offence:
+// its attempt, help with it, its commission by a legal person or abroad.
+var aroundOffences = []string{"attempt", "preparation", "complicity", "instigation", "conspiracy", "participation",
+	"legal_person_liable", "officer_liable", "abroad", "offender_national", "not_extradited"}
 
 // own reports whether one of the concepts stands in the norm's own words.
 func (n *Norm) own(concepts ...string) bool {
