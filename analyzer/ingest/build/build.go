@@ -18,7 +18,8 @@ type Piece struct {
 	Text   string
 	Raised bool // a superscript
 	Page   int  // page it stands on, from 1; 0 where the format has no pages
-	// Spans are told where the piece came to stand; pieces that share one widen it.
+	// Spans are told where the piece came to stand, or would stand if it were not
+	// empty; pieces that share one widen it.
 	Spans []*document.Span
 }
 
@@ -48,6 +49,11 @@ func (b *Builder) Add(block document.Block, pieces ...Piece) {
 		clean := Clean(p.Text)
 		from, to := line.write(clean)
 		if from == to {
+			for _, s := range p.Spans {
+				if s.End == 0 {
+					s.Start, s.End = start+from, start+from
+				}
+			}
 			continue
 		}
 		for _, s := range p.Spans {
