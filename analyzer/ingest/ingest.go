@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/build"
 	"lacuna/analyzer/ingest/cache"
 )
 
@@ -193,7 +194,7 @@ func Read(ctx context.Context, name string, data []byte, lim Limits) (*document.
 	sum := sha256.Sum256(data)
 	src.SHA256 = hex.EncodeToString(sum[:])
 	src.Path, src.Format, src.Official = name, f.name, "unknown"
-	src.ID = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	src.ID = build.Clean(strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)))
 	return src, nil
 }
 
