@@ -35,7 +35,7 @@ func guarded(t *testing.T) (*session, *bench) {
 	s := &session{stdout: &bytes.Buffer{}, stderr: &bytes.Buffer{}, readers: worker.New(os.Args[0])}
 	t.Cleanup(s.readers.Close)
 	return s, &bench{Options: analyzer.Options{Checklist: list, Lexicons: lib, Language: "en"},
-		limits: ingest.Limits{Unpacked: 16 << 20, Text: 4 << 20, Memory: 700 << 20, Time: 20 * time.Second}}
+		limits: ingest.Limits{Unpacked: 16 << 20, Text: 4 << 20, Memory: 700 << 20, Time: 6 * time.Second}}
 }
 
 // TestHostileFiles reads and judges more than two hundred files that mean harm:
