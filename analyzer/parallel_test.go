@@ -36,7 +36,7 @@ func TestOneLawInSevenLanguages(t *testing.T) {
 	}
 }
 
-// The labels of the seven differ in nothing but the numbers of the provisions.
+// The labels of all texts differ in nothing but the numbers of the provisions.
 func TestSevenLanguagesHaveOneReading(t *testing.T) {
 	values := func(name string) []string {
 		data, err := corpora.Labels(name)

@@ -31,8 +31,8 @@ func (s Sample) File() string { return s.Name + ".md" }
 // Samples lists the sample codes in English, sorted by name.
 func Samples() []Sample { return list("*.md") }
 
-// Parallel lists one sample code in every language that has a lexicon, each as its
-// tradition drafts. The language stands in the name: "ardenia-fr-2021".
+// Parallel lists one sample code in every language that has a lexicon, as the
+// traditions of that language draft. The language stands in the name: "ardenia-fr-2021".
 func Parallel() []Sample { return list("parallel/*.md") }
 
 func list(pattern string) []Sample {

@@ -19,7 +19,8 @@ type Revision struct {
 	Author string // as the file names the author; may be empty
 	Date   string // as the file writes it, mostly RFC 3339; may be empty
 	Text   string // the words put in or taken out; "¶" for a paragraph's end
-	// Span is where the words stand in the Source's Text; empty where this
-	// reading leaves them out, and for ends of paragraphs.
+	// Span is where the words stand in the Source's Text. It is empty where this
+	// reading leaves them out, and for ends of paragraphs; then its Start says
+	// where they would stand, if the paragraph is there at all.
 	Span Span
 }

@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 )
 
+var errUnpacked = errors.New("the file unpacks to more than the limit")
+
 // archive is an open ZIP file whose parts may not unpack to more than a limit.
 type archive struct {
 	parts map[string]*zip.File
@@ -75,7 +77,7 @@ func (a *archive) unpack(f *zip.File) ([]byte, error) {
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, a.room+1))
 	if int64(len(data)) > a.room {
-		return nil, fmt.Errorf("the file unpacks to more than the limit of %d bytes", a.limit)
+		return nil, fmt.Errorf("%w of %d bytes", errUnpacked, a.limit)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s inside the file is damaged: %w", name, err)

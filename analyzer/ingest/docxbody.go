@@ -97,7 +97,7 @@ func (r *blockReader) paragraph(n *node, changes []change) {
 			mark = within(mark, k)
 		}
 	}
-	d.tracked.note(mark, "¶")
+	p.runs = append(p.runs, run{spans: d.tracked.note(mark, "¶")})
 	if !d.tracked.keeps(mark) {
 		r.open, r.last = p, pPr
 		return

@@ -83,6 +83,7 @@ func (in *inlineReader) text(s string, look textStyle, changes []change) {
 	spans := d.tracked.note(changes, s)
 	switch {
 	case !d.tracked.keeps(changes):
+		in.p.runs = append(in.p.runs, run{spans: spans})
 		return
 	case look.hidden:
 		d.leave("hidden", s)

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/build"
 	"lacuna/analyzer/ingest/cache"
 )
 
@@ -28,7 +29,7 @@ type Limits struct {
 	Entries  int           // files in an archive; default 20,000
 	Depth    int           // elements or groups inside each other; default 400
 	Pages    int           // pages of a PDF; default 20,000
-	Text     int64         // bytes of the text that is read in a file; default 32 MiB, some ten thousand pages
+	Text     int64         // bytes of the text that is read in a file; default 8 MiB, some three thousand pages
 	Time     time.Duration // for reading one file; default one minute
 	Memory   int64         // of the process that reads, where package worker is used; default 1 GiB
 	// Language, an ISO 639-1 code, says which columns of a PDF are read where its
@@ -59,7 +60,7 @@ func (l Limits) OrDefault() Limits {
 		l.Pages = 20_000
 	}
 	if l.Text <= 0 {
-		l.Text = 32 << 20
+		l.Text = 8 << 20
 	}
 	if l.Time <= 0 {
 		l.Time = time.Minute
@@ -193,7 +194,7 @@ func Read(ctx context.Context, name string, data []byte, lim Limits) (*document.
 	sum := sha256.Sum256(data)
 	src.SHA256 = hex.EncodeToString(sum[:])
 	src.Path, src.Format, src.Official = name, f.name, "unknown"
-	src.ID = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	src.ID = build.Clean(strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)))
 	return src, nil
 }
 

@@ -204,7 +204,7 @@ func (r *openReader) paragraph(n *node, at *place) {
 	in.read(n, look)
 	p = in.p
 	if marks := o.active; len(marks) > 0 {
-		o.tracked.note(marks, "¶")
+		p.runs = append(p.runs, run{spans: o.tracked.note(marks, "¶")})
 		if !o.tracked.keeps(marks) {
 			r.open = p
 			return

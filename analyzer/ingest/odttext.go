@@ -76,6 +76,7 @@ func (in *openInline) text(s string, look openLook) {
 	kind := ""
 	switch {
 	case !o.tracked.keeps(o.active):
+		in.p.runs = append(in.p.runs, run{spans: spans})
 		return
 	case look.text.hidden:
 		kind = "hidden"
@@ -122,7 +123,7 @@ func (in *openInline) deletion(n *node, look openLook) {
 	list := paragraphsOf(gone.text)
 	for i, p := range list {
 		if i > 0 {
-			o.tracked.note(o.active, "¶")
+			in.p.runs = append(in.p.runs, run{spans: o.tracked.note(o.active, "¶")})
 			if o.tracked.keeps(o.active) {
 				in.cut(list[i-1])
 			}

@@ -33,7 +33,7 @@ func (s *rtfStory) paragraph(r *rtf) {
 	}
 	p := s.current()
 	marks := r.changes()
-	r.tracked.note(marks, "¶")
+	p.runs = append(p.runs, run{spans: r.tracked.note(marks, "¶")})
 	if !r.tracked.keeps(marks) && r.state.dest == rtfText {
 		return
 	}

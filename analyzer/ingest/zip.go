@@ -11,14 +11,19 @@ import (
 	"time"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/build"
 )
 
 // ArchiveTimes is how many times longer an archive may take than a file.
 const ArchiveTimes = 10
 
+// mostFaults is after how many bad files an archive is given up.
+const mostFaults = 50
+
 // Files reads one file, or every file of a ZIP archive, in the order of their
 // names. Each source's ID is its own file's stem, its Path that of the archive
-// and of the file within it. The sources that could be read are returned
+// and of the file within it. An archive that unpacks to more than the limit, or
+// holds fifty bad files, is read no further. The sources that could be read are returned
 // also where others could not: the error then joins an *Error for each.
 func Files(ctx context.Context, path string, lim Limits) ([]*document.Source, error) {
 	data, err := load(path, lim.OrDefault())
@@ -55,6 +60,9 @@ func ReadAll(ctx context.Context, name string, data []byte, lim Limits) ([]*docu
 		src, err := readPart(ctx, a, f, inner, lim)
 		if err != nil {
 			faults = append(faults, err)
+			if errors.Is(err, errUnpacked) || len(faults) == mostFaults {
+				break
+			}
 			continue
 		}
 		out = append(out, src)
@@ -78,15 +86,15 @@ func readPart(ctx context.Context, a *archive, f *zip.File, name string, lim Lim
 	return Read(ctx, name, data, lim)
 }
 
-// texts lists the files of an archive that may be texts, by name: no folders,
-// no hidden files, no records of where a file comes from.
+// texts lists the files of an archive that may be texts, by name: no folders
+// and links, no hidden files, no records of where a file comes from.
 func (a *archive) texts() []*zip.File {
 	var out []*zip.File
 	for _, f := range a.files {
 		name := cleanName(f.Name)
 		base := path.Base(name)
 		hidden := strings.HasPrefix(base, ".") || strings.Contains("/"+name, "/.") || strings.HasPrefix(name, "__MACOSX/")
-		if !hidden && !f.FileInfo().IsDir() && !strings.HasSuffix(base, "provenance.json") && name != "" {
+		if !hidden && f.Mode().IsRegular() && !strings.HasSuffix(base, "provenance.json") && name != "" {
 			out = append(out, f)
 		}
 	}
@@ -104,7 +112,7 @@ func nameApart(list []*document.Source, archive string) {
 	taken := map[string]int{}
 	for _, src := range list {
 		if count[src.ID] > 1 {
-			src.ID = strings.ReplaceAll(strings.TrimPrefix(src.Path, archive+"/"), "/", "-")
+			src.ID = build.Clean(strings.ReplaceAll(strings.TrimPrefix(src.Path, archive+"/"), "/", "-"))
 		}
 		if taken[src.ID]++; taken[src.ID] > 1 {
 			src.ID = fmt.Sprintf("%s-%d", src.ID, taken[src.ID])

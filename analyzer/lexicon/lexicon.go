@@ -53,6 +53,7 @@ type Pack struct {
 	spellings map[string]string // another spelling of a word → the one that patterns use
 	prefixes  []string          // what is written in one word with the word after it
 	suffixes  []string          // and with the word before it
+	objects   []string          // suffixes by which a verb names its object: "him", "her"
 	units     map[string]int
 	times     map[string]int
 	words     map[string]int // the numbers, from 1, of the words that patterns hold

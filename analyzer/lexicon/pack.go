@@ -13,7 +13,7 @@ import (
 
 // heads are the keys of a lexicon file, those that must be there first.
 var heads = []string{"language", "name", "light", "clauses", "numbers", "paradigms", "concepts",
-	"abbreviations", "ranges", "joins", "ands", "ors", "spellings", "times", "prefixes", "suffixes"}
+	"abbreviations", "ranges", "joins", "ands", "ors", "spellings", "times", "prefixes", "suffixes", "objects"}
 
 // mostLayers is how deep concepts may refer to concepts.
 const mostLayers = 30
@@ -48,7 +48,7 @@ func (l *loader) read(root *yaml.Node) {
 	p.Language, p.Name = l.Text(f["language"], "language"), l.Text(f["name"], "name")
 	p.short, p.light, p.ranges, p.clauses = l.words(f, "abbreviations"), l.words(f, "light"), l.words(f, "ranges"), l.words(f, "clauses")
 	p.joins, p.ands, p.ors = l.words(f, "joins"), l.words(f, "ands"), l.words(f, "ors")
-	p.prefixes, p.suffixes = l.ends(f, "prefixes"), l.ends(f, "suffixes")
+	p.prefixes, p.suffixes, p.objects = l.ends(f, "prefixes"), l.ends(f, "suffixes"), l.ends(f, "objects")
 	p.units, p.times = l.numbers(f["numbers"]), l.numbers(f["times"])
 	p.spellings = map[string]string{}
 	l.pairs(f["spellings"], "spellings", func(key, value *yaml.Node) {

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"cmp"
 	"slices"
+	"sort"
 )
 
 // Hit is a place where a concept was read.
@@ -86,21 +87,30 @@ func order(a, b Hit) int {
 }
 
 // keep drops hits that a false friend overlaps, and hits inside a longer hit of
-// the same concept.
+// the same concept. Both lists come in the order of their first tokens.
 func keep(hits, never []Hit) []Hit {
-	hits = slices.DeleteFunc(hits, func(h Hit) bool {
-		return slices.ContainsFunc(never, func(n Hit) bool { return h.First < n.Last && n.First < h.Last })
-	})
+	furthest := make([]int, len(never)) // where the false friends up to each of them end
+	for i, n := range never {
+		furthest[i] = max(n.Last, furthest[max(0, i-1)])
+	}
 	var out []Hit
-next:
-	for i, h := range hits {
-		for j, o := range hits {
-			inside := o.First <= h.First && h.Last <= o.Last
-			if j != i && inside && (o.Last-o.First > h.Last-h.First || j < i) {
-				continue next
+	end := -1 // of all that stands so far
+	for i := 0; i < len(hits); {
+		var longest *Hit // that begins at this token and stands
+		for first := hits[i].First; i < len(hits) && hits[i].First == first; i++ {
+			h := &hits[i]
+			before := sort.Search(len(never), func(n int) bool { return never[n].First >= h.Last })
+			if before > 0 && furthest[before-1] > h.First {
+				continue
+			}
+			if longest == nil || h.Last > longest.Last {
+				longest = h
 			}
 		}
-		out = append(out, h)
+		if longest != nil && longest.Last > end {
+			out = append(out, *longest)
+			end = longest.Last
+		}
 	}
 	return out
 }

@@ -117,6 +117,17 @@ func (p *Pack) bare(word string) string {
 	return ""
 }
 
+// Refers reports whether a word names its object by a suffix, as Arabic verbs do:
+// "سلمه", "handed him over".
+func (p *Pack) Refers(word string) bool {
+	for _, end := range p.objects {
+		if short, ok := strings.CutSuffix(word, end); ok && p.words[short] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // stripped lists what remains of a word without one prefix, without two, and
 // without a suffix.
 func (p *Pack) stripped(word string) []string {

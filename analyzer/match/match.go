@@ -182,9 +182,11 @@ func (r *run) offences(cl *checklist.Checklist) {
 // standing lists the offences that were found for some elements, of one rank, each once.
 func (r *run) standing(elements []string, rank int) []*norm.Norm {
 	var out []*norm.Norm
+	listed := map[*norm.Norm]bool{}
 	for _, id := range elements {
 		for _, c := range r.facts[id].Found {
-			if standing(c) == rank && !slices.Contains(out, c.Norm) {
+			if standing(c) == rank && !listed[c.Norm] {
+				listed[c.Norm] = true
 				out = append(out, c.Norm)
 			}
 		}

@@ -27,8 +27,9 @@ func (b *builder) file(d *draft, i int, def definition) {
 		folded = append(folded, t.Word)
 	}
 	var hits []Hit
+	kin := d.reads(i, "adoption_kin") // "relative" means one by blood or adoption: nobody is adopted
 	for _, h := range b.convert(d, i, def.from) {
-		if h.First < def.to {
+		if h.First < def.to && !(kin && h.Concept == "adoption") {
 			hits = append(hits, h)
 		}
 	}
@@ -45,8 +46,8 @@ func (b *builder) file(d *draft, i int, def definition) {
 	if purpose && !slices.Contains(b.terms.exploiting, x) {
 		b.terms.exploiting = append(b.terms.exploiting, x)
 	}
-	for _, h := range d.hits[i] {
-		if c := b.class(d.concept(h)); c == "object" || c == "purpose" {
+	for _, h := range hits {
+		if c := b.class(h.Concept); c == "object" || c == "purpose" {
 			x.telling = true
 		}
 	}

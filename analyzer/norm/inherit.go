@@ -8,13 +8,14 @@ import (
 // punishment, the acts and objects of the offences before it in its provision.
 func (b *builder) inherit(n *Norm, before []*Norm) {
 	n.sameRule(before)
+	if n.Kind != Aggravation && (n.Kind != Offence || !n.reads("traffick") && !slices.ContainsFunc(n.Hits, Hit.leadsBack)) {
+		return
+	}
 	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence || len(b.Acts) == 0 })
 	switch {
 	case n.Kind == Aggravation, n.Kind == Offence && n.names(bases):
-	case n.Kind == Offence:
-		bases = slices.DeleteFunc(bases, func(b *Norm) bool { return !n.pointsBack(b) })
 	default:
-		return
+		bases = slices.DeleteFunc(bases, func(b *Norm) bool { return !n.pointsBack(b) })
 	}
 	for _, base := range bases {
 		n.sameChild(base)
@@ -51,13 +52,15 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 	}
 }
 
+// leadsBack reports whether a hit speaks of "the same acts".
+func (h Hit) leadsBack() bool { return h.Concept == "same_acts" && !h.Exempt }
+
 // pointsBack reports whether a norm speaks of "the same acts" in words that lead
 // into no list in which the other stands too.
 func (n *Norm) pointsBack(other *Norm) bool {
 	return slices.ContainsFunc(n.Hits, func(h Hit) bool {
 		p := n.Pieces[h.Piece]
-		return h.Concept == "same_acts" && !h.Exempt &&
-			!(p.Role == Chapeau && slices.ContainsFunc(other.Pieces, func(q Piece) bool { return q.Span == p.Span }))
+		return h.leadsBack() && !(p.Role == Chapeau && slices.ContainsFunc(other.Pieces, func(q Piece) bool { return q.Span == p.Span }))
 	})
 }
 

@@ -77,6 +77,23 @@ func scopes(refs *references, norms []*Norm) {
 		}
 	}
 	chainScopes(norms)
+	laterParagraphs(norms)
+}
+
+// laterParagraphs gives a paragraph that says nothing of its scope that of the
+// first one of its provision, where this speaks of offences named by number:
+// "(2) In the meantime, provisional closure may be ordered".
+func laterParagraphs(norms []*Norm) {
+	var lead *Norm
+	for _, n := range norms {
+		switch {
+		case lead == nil || lead.Provision != n.Provision:
+			lead = n
+		case n.Kind == Rule && lead.Kind == Rule && n.Scope.All && !lead.Scope.All && len(lead.Refs) > 0 && lead.own("listed_offences") &&
+			!n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "any_law", "this_text"):
+			n.Scope = lead.Scope
+		}
+	}
 }
 
 // goesOn reports whether a rule that names no offences goes on where the first of

@@ -75,6 +75,9 @@ func (b *builder) binder(d *draft, i int) *binder {
 
 // target returns what the act is directed at.
 func (k *binder) target(act lexicon.Hit) Target {
+	if h, ok := k.pronoun(act); ok {
+		return k.resolve(h)
+	}
 	weighty := 0
 	for j := act.First; j < len(k.r.tokens) && weighty <= reach; j++ {
 		for _, h := range k.begin[j] {
@@ -98,6 +101,22 @@ func (k *binder) target(act lexicon.Hit) Target {
 		}
 	}
 	return Target{}
+}
+
+// pronoun returns the child or person named shortly before an act that names its
+// object by a suffix alone.
+func (k *binder) pronoun(act lexicon.Hit) (lexicon.Hit, bool) {
+	if !k.d.pack.Refers(k.r.tokens[act.First].Word) {
+		return lexicon.Hit{}, false
+	}
+	for j := act.First - 1; j >= 0 && act.First-j <= nearby && k.r.piece[j] == k.r.piece[act.First]; j-- {
+		for _, h := range k.begin[j] {
+			if k.b.class(k.d.concept(h)) == "person" {
+				return h, true
+			}
+		}
+	}
+	return lexicon.Hit{}, false
 }
 
 // resolve says who a hit is. A child named soon after another person ("women or

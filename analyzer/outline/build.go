@@ -1,9 +1,7 @@
 package outline
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"lacuna/analyzer/document"
@@ -11,86 +9,6 @@ import (
 
 // ranks is the order of groups from the widest, as most texts have it.
 var ranks = []document.Kind{document.Book, document.Part, document.Title, document.Chapter, document.Division}
-
-// endWords open what stands behind the last article and is not law.
-var endWords = []string{"index", "endnotes", "end notes", "notes", "preface", "explanatory note", "legislative history", "list of amendments", "amendment history", "table of amendments",
-	"inhaltsverzeichnis", "fußnoten", "table des matières", "sommaire", "índice", "indice", "оглавление", "содержание", "contents", "فهرس", "الفهرس", "table of contents", "arrangement of sections",
-	"disposiciones adicionales", "disposición adicional", "disposición final", "disposición transitoria", "disposición derogatoria", "disposiciones transitorias", "disposiciones finales", "transitorios", "transitoria", "exposición",
-	"преходни и заключителни", "заключителни разпоредби", "допълнителни разпоредби", "допълнителна разпоредба", "прикінцеві", "перехідні положення", "geçici madde", "ek madde", "disposizioni transitorie", "dispoziții finale", "dispoziții tranzitorii"}
-
-// signingWords open the line that says where and when a law was signed.
-var signingWords = []string{"done at", "done in", "given under", "fait à", "hecho en", "dado en", "dada en", "dado no", "dada no", "feito em", "dato a", "data a", "geschehen zu", "gegeben zu", "gedaan te", "совершено в", "utfärdad", "حرر ب", "وحرر ب", "صدر ب", "kwitariweho"}
-
-// closeBody finds where the body of the law ends behind its last provision:
-// at an index, a preface or other matter with a heading of its own, or where
-// the numbering begins anew.
-func (r *reader) closeBody() {
-	r.end = len(r.blocks)
-	if len(r.chain) == 0 {
-		return
-	}
-	last := r.chain[len(r.chain)-1]
-	schedules := false
-	for i := last.block + 1; i < len(r.blocks); i++ {
-		g, ok := r.groups[i]
-		schedules = schedules || ok && g.kind == document.Schedule
-		if ok && schedules || ok && i == last.block+1 {
-			continue
-		}
-		if ok || r.role[i] == contents && !schedules || r.opensEnd(i, last, schedules) {
-			r.end = i
-			for r.end-1 > last.block && r.isHeadingLike(r.end-1) && r.stands(r.end-1) {
-				r.end--
-			}
-			return
-		}
-	}
-	r.dropSignatures(last)
-}
-
-// dropSignatures ends the body before the lines with which a law is signed:
-// names, places and dates, two or more, none of them a sentence.
-func (r *reader) dropSignatures(last candidate) {
-	end := r.end
-	for end-1 > last.block+1 && r.isSignature(end-1) {
-		end--
-	}
-	if r.end-end > 1 && endsSentence(withoutNotes(r.words(end-1))) {
-		r.end = end
-	}
-}
-
-// isSignature reports whether a block can be a line of a signature.
-func (r *reader) isSignature(i int) bool {
-	s := strings.TrimSpace(r.words(i))
-	_, marked := readMark(s)
-	return len(s) < 120 && !marked && !startsLower(s) && !endsSentence(s) && !strings.ContainsRune(";:,", lastRune(s))
-}
-
-// opensEnd reports whether a block behind the last provision opens matter that
-// is none of the law's body. Schedules have headings of their own: in them only
-// an index or list by its name ends the law.
-func (r *reader) opensEnd(i int, last candidate, schedules bool) bool {
-	if r.role[i] != text {
-		return false
-	}
-	s := opening(r.words(i))
-	if r.isHeadingLike(i) && startsWithAny(s, endWords) {
-		return true
-	}
-	if schedules {
-		return false
-	}
-	if len(r.words(i)) < 200 && startsWithAny(s, signingWords) {
-		return true
-	}
-	start := r.blocks[i].Start + r.noise(i)
-	if f, size, n := readForm(r.src.Text[start:r.blocks[i].End], start, nil); size > 0 && f == last.form && !forms[f].bare && n.compare(last.number) <= 0 {
-		return r.believe(candidate{block: i, form: f}, r.src.Text[start+size:r.blocks[i].End]) > .5
-	}
-	b := r.blocks[i]
-	return i > last.block+1 && r.isHeadingLike(i) && !isExplain(r.words(i)) && (b.Kind == document.Heading || b.Center || b.Bold && len(s) > 3 || strings.ToUpper(r.words(i)) == r.words(i) && len(s) > 12)
-}
 
 // build makes the tree.
 func (r *reader) build() {
@@ -339,74 +257,4 @@ func (r *reader) isTrailingHeading(i, end int) bool {
 		}
 	}
 	return i > 0 && (endsSentence(r.words(i-1)) || r.role[i-1] == note || strings.ContainsRune("])", lastRune(r.words(i-1))) || r.blocks[i].Kind == document.Heading || r.blocks[i].Center)
-}
-
-// settleState reads the state of a provision and of its parts, and their notes.
-func (r *reader) settleState(sec *document.Section) {
-	body := document.Span{Start: r.bodyStart(sec), End: sec.Span.End}
-	whole := sec.Notes
-	for _, n := range inlineNotes(r.src.Text, sec.Span) {
-		if !slices.ContainsFunc(whole, func(w document.Span) bool { return w.Contains(n) }) {
-			sec.Notes = append(sec.Notes, n)
-		}
-	}
-	sortSpans(sec.Notes)
-	sec.State = stateOf(r.src.Quote(sec.Title), r.src.Quote(body))
-	sec.Walk(func(s *document.Section) bool {
-		if s == sec {
-			return true
-		}
-		if s.State = sec.State; sec.State == document.InForce && len(s.Children) == 0 {
-			s.State = stateOf("", r.src.Quote(s.Lead))
-		}
-		return true
-	})
-	if sec.State == document.InForce && (r.inRepealedRange(sec) || r.isGone(sec, body)) {
-		sec.State = document.Repealed
-	}
-	if sec.State == document.InForce && body.Empty() {
-		r.empty++
-	}
-}
-
-// goneWords say in a note that what it speaks of is repealed; in small letters.
-var goneWords = []string{" repealed by", " deleted by", " rep. by", "abrogat", "abrogé", "derogad", "revogad", "утратил", "исключен", "виключен", "отм.", "mülga", "삭제"}
-
-// isGone reports whether nothing is left of a provision but the note that
-// repeals it: "3. ……  [S. 3 repealed by Act 1 of 2001.]".
-func (r *reader) isGone(sec *document.Section, body document.Span) bool {
-	said, at := false, body.Start
-	for _, n := range sec.Notes {
-		if n.Start < body.Start {
-			continue
-		}
-		if strings.ContainsFunc(r.src.Text[at:n.Start], unicode.IsLetter) {
-			return false
-		}
-		words := strings.ToLower(r.src.Quote(n))
-		said = said || slices.ContainsFunc(goneWords, func(w string) bool { return strings.Contains(words, w) })
-		at = n.End
-	}
-	return said && !strings.ContainsFunc(r.src.Text[at:max(at, body.End)], unicode.IsLetter)
-}
-
-// inRepealedRange reports whether a heading before a provision says that its
-// number was repealed with others.
-func (r *reader) inRepealedRange(sec *document.Section) bool {
-	n, _ := readNumber(sec.Number, 0, numberStyle{words: true})
-	for _, g := range r.ranges {
-		if len(n.parts) > 1 && g.from.compare(n) <= 0 && n.compare(g.to) <= 0 && r.blocks[g.block].Start < sec.Span.Start && g.repealed {
-			return true
-		}
-	}
-	return false
-}
-
-// bodyStart returns the offset behind mark and heading of a provision.
-func (r *reader) bodyStart(sec *document.Section) int {
-	start := sec.Span.Start + len(sec.Mark)
-	if sec.Title.Start >= sec.Span.Start && sec.Title.End > start && sec.Title.End <= sec.Span.End {
-		start = sec.Title.End
-	}
-	return min(start, sec.Span.End)
 }

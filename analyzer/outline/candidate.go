@@ -213,6 +213,9 @@ func (r *reader) believe(c candidate, after string) float64 {
 	case isLower(first):
 		return .4 * weight
 	case forms[c.form].bare && stop == 0 && !signed && trimmed[0] != '[' && trimmed[0] != '(':
+		if len(leadingWord(trimmed)) > 1 && unicode.IsUpper(first) && isLower(firstRune(trimmed[utf8.RuneLen(first):])) { // "1Taking a boat"
+			return .6 * weight
+		}
 		return 0
 	case trimmed[0] == '(' && stop == 0 && !forms[c.form].bare:
 		return .4 * weight
@@ -319,7 +322,7 @@ func otherEnd(s string, base int, from number, f form, raised func(int) bool) (t
 		}
 		t := strings.TrimLeft(t[len(j):], " §\u00a0")
 		if word := leadingWord(t); len(word) > 1 && !f.bare { // Art. 181. à Art. 192
-			if _, again := articleWords[strings.ToLower(word)]; again {
+			if _, again := articleWords[fold(word)]; again {
 				t = strings.TrimLeft(t[len(word):], ". \u00a0")
 			}
 		}

@@ -80,16 +80,35 @@ func readWord(s string, base int, raised func(int) bool) (f, size int, n number)
 	if len(word) < 2 || len(word) > 24 {
 		return 0, 0, n
 	}
-	f, ok := articleWords[strings.ToLower(word)]
+	f, ok := articleWords[fold(word)]
 	if !ok {
 		return 0, 0, n
 	}
 	i := len(word) + linkBefore(s[len(word):])
-	n, size = readNumber(s[i:], base+i, numberStyle{words: true, signed: true, upper: forms[f].upper, raised: raised})
+	style := numberStyle{words: true, signed: true, upper: forms[f].upper, raised: raised}
+	if n, size = readNumber(s[i:], base+i, style); size == 0 {
+		n, size = bracketedNumber(s[i:], base+i, style)
+	}
 	if size == 0 {
 		return 0, 0, n
 	}
 	return f, i + size, n
+}
+
+// bracketedNumber reads a number in brackets, with what tells it apart from
+// others behind them: "(12)", "(12) مكررا".
+func bracketedNumber(s string, base int, style numberStyle) (number, int) {
+	if s == "" || s[0] != '(' && s[0] != '[' {
+		return number{}, 0
+	}
+	at := 1 + skipBlanks(s[1:], 0)
+	n, size := readNumber(s[at:], base+at, numberStyle{raised: style.raised})
+	end := at + size
+	end += skipBlanks(s[end:], 0)
+	if size == 0 || end >= len(s) || s[end] != ')' && s[end] != ']' {
+		return number{}, 0
+	}
+	return n, end + 1 + n.suffix(s[end+1:], base+end+1, style)
 }
 
 // numberLinks are the words and signs that may stand between the word for an
@@ -169,7 +188,7 @@ func wordAfter(s string) (f, size int) {
 		return formParagraphAfter, len("§")
 	}
 	word := leadingWord(s)
-	f, ok := articleWordsAfter[strings.ToLower(word)]
+	f, ok := articleWordsAfter[fold(word)]
 	if !ok {
 		return 0, 0
 	}

@@ -96,11 +96,11 @@ func (r *reader) isHeadingRest(i int, s, after, rest string) bool {
 // groupWordFirst reads "CHAPTER IV", "Часть вторая", "Schedule".
 func groupWordFirst(s string) (group, int) {
 	word := leadingWords(s)
-	kind, ok := groupWords[strings.ToLower(word)]
+	kind, ok := groupWords[fold(word)]
 	if !ok || startsLower(s) {
 		return group{}, 0
 	}
-	g := group{kind: kind, word: strings.ToLower(word)}
+	g := group{kind: kind, word: fold(word)}
 	i := len(word)
 	gap := len(s[i:]) - len(strings.TrimLeft(s[i:], " .°:\u00a0№"))
 	if gap > 0 {
@@ -149,7 +149,7 @@ func groupNumber(s string) (string, int) {
 		return n.text, size
 	}
 	word := leadingWord(s)
-	lower := strings.ToLower(word)
+	lower := fold(word)
 	if _, ok := ordinals[lower]; ok {
 		return lower, len(word)
 	}
@@ -183,15 +183,15 @@ func groupNumberFirst(s string) (group, int) {
 	}
 	i := size + len(s[size:]) - len(strings.TrimLeft(s[size:], ".- \u00a0"))
 	word := leadingWord(s[i:])
-	kind, ok := groupWords[strings.ToLower(word)]
+	kind, ok := groupWords[fold(word)]
 	if !ok {
 		word = leadingWords(s[i:])
-		kind, ok = groupWords[strings.ToLower(word)]
+		kind, ok = groupWords[fold(word)]
 	}
 	if !ok || i == size || startsLower(s[i:]) && (len(s) > 100 || startsLower(s[i+len(word):])) {
 		return group{}, 0
 	}
-	return group{kind: kind, word: strings.ToLower(word), number: number}, i + len(word)
+	return group{kind: kind, word: fold(word), number: number}, i + len(word)
 }
 
 // ideographicGroup reads 第一章, 第二编, 제1장.

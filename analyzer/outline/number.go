@@ -120,6 +120,9 @@ func codePrefix(s string, n *number) int {
 
 // ordinalMark returns the length of "er", "º", "st" after a figure.
 func ordinalMark(s string) int {
+	if strings.HasPrefix(s, " er.") || strings.HasPrefix(s, " er -") || strings.HasPrefix(s, " er –") || strings.HasPrefix(s, " er :") { // 1 er
+		return len(" er")
+	}
 	for _, m := range ordinalMarks {
 		if strings.HasPrefix(s, m) && !letterAt(s, len(m)) && !(len(m) < 3 && m[0] < utf8.RuneSelf && strings.HasPrefix(s[len(m):], ")")) {
 			if m == "a" { // 12a is an inserted article, 12.a and 12ª are not
@@ -162,6 +165,9 @@ func (n *number) suffix(s string, base int, style numberStyle) int {
 	if s == "" || len(n.parts) > 6 {
 		return 0
 	}
+	if v, size := digits(strings.TrimPrefix(s, "^"), base, nil); size > 0 && s[0] == '^' {
+		return n.add("."+itoa(v), v, 1+size)
+	}
 	stop := len(s) - len(strings.TrimPrefix(s, "."))
 	if v, size := superscript(s[stop:]); size > 0 {
 		return n.add("."+itoa(v), v, stop+size)
@@ -187,7 +193,7 @@ func (n *number) suffix(s string, base int, style numberStyle) int {
 	}
 	word := leadingWord(tail)
 	after := tail[len(word):]
-	if v, ok := latin[strings.ToLower(word)]; ok && !strings.ContainsAny(join, "/:") && !isUntil(word, after) && (!strings.Contains(join, ". ") || closes(after) && !startsLower(word)) {
+	if v, ok := latin[fold(word)]; ok && !strings.ContainsAny(join, "/:") && !isUntil(word, after) && (!strings.Contains(join, ". ") || closes(after) && !startsLower(word)) {
 		return n.add(strings.ReplaceAll(join, ".", "")+word, v, lead+len(word))
 	}
 	if place, between, size := wideLetter(tail); size > 0 && (join == "" || join == "-" || join == "/") {
@@ -223,6 +229,9 @@ func (n *number) figure(join string, value, size int, after string, style number
 		return 0
 	}
 	arabic := n.parts[len(n.parts)-1] == 2 && strings.Contains(n.text, "مكرر")
+	if _, repeated := latin[fold(n.text[strings.LastIndexByte(n.text, ' ')+1:])]; repeated && join == " " && value < 30 && closes(after) {
+		return n.add(" "+itoa(value), value, size)
+	}
 	dash := strings.Trim(join, " ")
 	switch {
 	case arabic && dash == "":

@@ -57,7 +57,7 @@ var linkers = []string{"و", "و ", "بعد ", "-", ""}
 // its length; 0 where there is none. Each of ones, tens and hundreds is said
 // once.
 func ordinalWords(s string) (value, size int) {
-	word := strings.ToLower(leadingWord(s))
+	word := fold(leadingWord(s))
 	value, ok := ordinals[word]
 	if !ok {
 		value = addends[word]
@@ -86,9 +86,9 @@ func nextAddend(s string) (value, size int) {
 		}
 		rest := s[blank+len(link):]
 		word := leadingWord(rest)
-		v := addends[strings.ToLower(word)]
+		v := addends[fold(word)]
 		if v == 0 && link != "" {
-			v = ordinals[strings.ToLower(word)]
+			v = ordinals[fold(word)]
 		}
 		if v > 0 {
 			return v, blank + len(link) + len(word)

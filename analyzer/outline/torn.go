@@ -115,7 +115,7 @@ var figureFor = strings.NewReplacer("l", "1", "I", "1", "|", "1", "O", "0", "o",
 // alone behind a word.
 func scanned(s string, start int) (candidate, bool) {
 	word := leadingWord(s)
-	form, ok := articleWords[strings.ToLower(word)]
+	form, ok := articleWords[fold(word)]
 	at := 0
 	if ok {
 		at = len(word) + linkBefore(s[len(word):])

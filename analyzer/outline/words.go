@@ -1,6 +1,22 @@
 package outline
 
-import "lacuna/analyzer/document"
+import (
+	"strings"
+	"unicode"
+
+	"lacuna/analyzer/document"
+)
+
+// fold returns a word as the tables below have it: in small letters, without the
+// stretches and vowel signs of Arabic.
+func fold(word string) string {
+	return strings.Map(func(r rune) rune {
+		if r == 'ـ' || r >= '\u064b' && r <= '\u0652' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, word)
+}
 
 // articleWords are the words for the unit that a lawyer cites, in small
 // letters; "." at the end is cut before looking up.
@@ -11,10 +27,10 @@ var articleWords = map[string]int{
 	"статья": formArticle, "статьи": formArticle, "ст": formArticle, "стаття": formArticle, "статті": formArticle, "артыкул": formArticle,
 	"член": formArticle, "чл": formArticle, "члан": formArticle, "članak": formArticle, "članku": formArticle, "čl": formArticle,
 	"člen": formArticle, "členu": formArticle, "článek": formArticle, "článok": formArticle, "clanak": formArticle, "član": formArticle,
-	"madde": formArticle, "maddə": formArticle, "pasal": formArticle, "neni": formArticle, "nenit": formArticle, "άρθρο": formArticle, "άρθρον": formArticle,
+	"madde": formArticle, "maddə": formArticle, "pasal": formArticle, "neni": formArticle, "nenit": formArticle, "άρθρο": formArticle, "άρθρον": formArticle, "αρθρο": formArticle, "αρθρον": formArticle, "סעיף": formArticle,
 	"հոդված": formArticle, "მუხლი": formArticle, "điều": formArticle, "มาตรา": formArticle, "មាត្រា": formArticle, "ມາດຕາ": formArticle,
 	"अनुच्छेद": formArticle, "दफा": formArticle, "धारा": formArticle, "ধারা": formArticle, "دفعہ": formArticle, "ماده": formArticle, "مادهٔ": formArticle,
-	"المادة": formArticle, "المادّة": formArticle, "مادة": formArticle, "አንቀጽ": formArticle, "ingingo": formArticle,
+	"المادة": formArticle, "مادة": formArticle, "አንቀጽ": formArticle, "ingingo": formArticle,
 	"kifungu": formSection, "ibara": formArticle, "artikulu": formArticle, "artiklo": formArticle, "erthygl": formArticle, "airteagal": formArticle,
 	"section": formSection, "sections": formSection, "sec": formSection, "sect": formSection, "secs": formSection, "seksyen": formSection, "seksiyen": formSection,
 	"qodobka": formArticle, "andininy": formArticle, "artikulo": formArticle, "madda": formArticle,

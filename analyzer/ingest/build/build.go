@@ -18,7 +18,8 @@ type Piece struct {
 	Text   string
 	Raised bool // a superscript
 	Page   int  // page it stands on, from 1; 0 where the format has no pages
-	// Spans are told where the piece came to stand; pieces that share one widen it.
+	// Spans are told where the piece came to stand, or would stand if it were not
+	// empty; pieces that share one widen it.
 	Spans []*document.Span
 }
 
@@ -48,6 +49,11 @@ func (b *Builder) Add(block document.Block, pieces ...Piece) {
 		clean := Clean(p.Text)
 		from, to := line.write(clean)
 		if from == to {
+			for _, s := range p.Spans {
+				if s.End == 0 {
+					s.Start, s.End = start+from, start+from
+				}
+			}
 			continue
 		}
 		for _, s := range p.Spans {
@@ -204,8 +210,8 @@ var ligatures = map[rune]string{
 }
 
 // Clean brings text to NFC, turns every kind of white space into a plain
-// space, writes ligatures out, and drops soft hyphens, byte order marks and
-// control characters. Quotes and dashes stay as they are.
+// space, writes ligatures out, and drops soft hyphens, byte order marks, control
+// characters and those that turn the direction of writing. Quotes and dashes stay as they are.
 func Clean(text string) string {
 	if plain(text) {
 		return text
@@ -215,7 +221,7 @@ func Clean(text string) string {
 	for _, r := range text {
 		switch {
 		case r == '\u00ad' || r == '\ufeff' || r == '\u200b' || r == '\u2060':
-		case r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e':
+		case r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
 		case r == utf8.RuneError:
 			out.WriteRune(r)
 		case unicode.IsSpace(r) || r == '\u2028' || r == '\u2029':

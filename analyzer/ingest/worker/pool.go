@@ -140,6 +140,9 @@ func allowed(r request) time.Duration {
 // beginning is the first bytes of a file; none where it cannot be read, which
 // the child will say.
 func beginning(path string) []byte {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() { // a pipe is read once, by the child
+		return nil
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil

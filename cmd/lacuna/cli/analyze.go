@@ -22,14 +22,11 @@ func (s *session) analyzeCommand() *cli.Command {
 Without a text, a sample that comes with the program is judged.
 
 ` + formatHelp(),
-		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "table", Usage: "`FORMAT` of what is printed: " + strings.Join(report.FormatNames(), ", ")},
-			&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write `FORMAT=FILE`; may be repeated"},
+		Flags: append(append(outputFlags(),
 			&cli.BoolFlag{Name: "each", Usage: "judge every text alone, not as one dossier"},
 			failOnFlag(),
 			&cli.StringFlag{Name: "lock", Usage: "write to `FILE` from what the assessment was made, for lacuna verify"},
-			uiFlag(),
-		}, textFlags()...),
+			uiFlag()), textFlags()...),
 		Action: s.analyze,
 	}
 }

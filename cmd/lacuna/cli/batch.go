@@ -18,6 +18,7 @@ import (
 
 	"lacuna/analyzer/coverage"
 	acts "lacuna/analyzer/dossier"
+	"lacuna/analyzer/ingest/build"
 	"lacuna/analyzer/ledger"
 )
 
@@ -230,7 +231,7 @@ func (s *session) judgeUnit(b *bench, u unit, out string) *result {
 	r := &result{}
 	s = &session{stdout: io.Discard, stderr: &r.talk, readers: s.readers}
 	d, err := gather([]string{u.path})
-	d.name = u.name
+	d.name = build.Clean(u.name)
 	file := filepath.Join(out, u.name)
 	in, unlocked := b.lockFor(out, []string{u.path}, d)
 	if unlocked = errors.Join(err, unlocked); unlocked == nil {

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"lacuna/analyzer/ingest/worker"
 	"lacuna/corpora"
 )
 
@@ -62,9 +63,9 @@ func manyCodes(t testing.TB, n, size int) string {
 }
 
 // TestMain lets the test binary stand in for the program, where a test needs
-// one that it can kill.
+// one that it can kill, and for the process that reads files.
 func TestMain(m *testing.M) {
-	if os.Getenv("LACUNA_AS_PROGRAM") != "" {
+	if os.Getenv("LACUNA_AS_PROGRAM") != "" || len(os.Args) == 2 && os.Args[1] == worker.Command {
 		os.Exit(Main())
 	}
 	os.Exit(m.Run())

@@ -3,9 +3,11 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"syscall"
 
 	"lacuna/analyzer/datafile"
+	"lacuna/analyzer/ingest/build"
 )
 
 // Exit codes other than 0.
@@ -53,7 +55,7 @@ func (s *session) report(err error) int {
 		}
 		return code
 	}
-	fmt.Fprintf(s.stderr, "lacuna: %v\n", err)
+	fmt.Fprintf(s.stderr, "lacuna: %s\n", visible(err.Error()))
 	var f failure
 	if errors.As(err, &f) {
 		return f.code
@@ -63,7 +65,17 @@ func (s *session) report(err error) int {
 
 // warn tells of something that does not change the exit code.
 func (s *session) warn(format string, args ...any) {
-	fmt.Fprintf(s.stderr, "lacuna: "+format+"\n", args...)
+	fmt.Fprintf(s.stderr, "lacuna: %s\n", visible(fmt.Sprintf(format, args...)))
+}
+
+// visible leaves out of a message what would steer a terminal: names of files
+// may hold anything.
+func visible(message string) string {
+	lines := strings.Split(message, "\n")
+	for i := range lines {
+		lines[i] = build.Clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }
 
 // didYouMean ends a sentence about a name with the nearest of the names, if one is near.

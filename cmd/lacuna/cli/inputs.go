@@ -16,6 +16,7 @@ import (
 	"lacuna/analyzer/document"
 	acts "lacuna/analyzer/dossier"
 	"lacuna/analyzer/ingest"
+	"lacuna/analyzer/ingest/build"
 	"lacuna/corpora"
 )
 
@@ -140,7 +141,7 @@ func (d *dossier) addDossier(path string) error {
 	if err != nil {
 		return fmt.Errorf("the dossier %s has faults, and none of its texts is read\n%w", path, errors.Join(err, file.Missing))
 	}
-	d.name, d.jurisdiction, d.iso3 = file.Name, file.Jurisdiction, file.ISO3
+	d.name, d.jurisdiction, d.iso3 = build.Clean(file.Name), file.Jurisdiction, file.ISO3
 	for _, t := range file.Texts {
 		d.inputs = append(d.inputs, input{path: t.File, said: t.Said})
 	}
@@ -160,7 +161,7 @@ func (d *dossier) nameAll() {
 		if in.path == "-" {
 			name = "stdin"
 		}
-		in.said.Name = free(cmp.Or(name, stem(in.path)), taken)
+		in.said.Name = free(cmp.Or(name, build.Clean(stem(in.path)), "text"), taken)
 	}
 	if d.name == "" && len(d.inputs) > 0 {
 		d.name = d.inputs[0].said.Name

@@ -26,14 +26,14 @@ func (b *bench) lockFor(folder string, args []string, d *dossier) (ledger.Inputs
 		Flags: b.lockedFlags(folder), Arguments: []string{},
 		Dossier: ledger.Dossier{Name: d.name, Jurisdiction: d.jurisdiction, ISO3: d.iso3}}
 	var err error
-	if in.Build, err = build(); err != nil {
+	if in.Build, err = programHash(); err != nil {
 		return in, err
 	}
 	for _, arg := range args {
 		in.Arguments = append(in.Arguments, relative(folder, arg))
 	}
 	for _, text := range d.inputs {
-		if text.path == "-" || text.data != nil {
+		if info, err := os.Stat(text.path); text.data != nil || err == nil && !info.Mode().IsRegular() || text.path == "-" {
 			return in, usage("a lock file needs texts in files: %s is none", text.said.Name)
 		}
 		data, err := os.ReadFile(text.path)
@@ -48,8 +48,8 @@ func (b *bench) lockFor(folder string, args []string, d *dossier) (ledger.Inputs
 	return in, nil
 }
 
-// build is the hash of the program's own file.
-var build = sync.OnceValues(func() (string, error) {
+// programHash is the hash of the program's own file.
+var programHash = sync.OnceValues(func() (string, error) {
 	path, err := os.Executable()
 	if err != nil {
 		return "", fmt.Errorf("the program does not find its own file: %w", err)

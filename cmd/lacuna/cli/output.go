@@ -125,6 +125,6 @@ func (s *session) layout(width int) report.Options {
 // progress says on a terminal what is being done, on a line that goes again.
 func (s *session) progress(format string, args ...any) {
 	if file, ok := s.stderr.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
-		fmt.Fprintf(file, "\r\x1b[K"+format, args...)
+		fmt.Fprintf(file, "\r\x1b[K%s", visible(fmt.Sprintf(format, args...)))
 	}
 }

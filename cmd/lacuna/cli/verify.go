@@ -150,7 +150,7 @@ func describeChanges(w io.Writer, file string, was, is *ledger.Lock) error {
 	default:
 		fmt.Fprint(&b, listChanges("  Changed since, and one or several of these made the difference:", changes))
 	}
-	_, err := w.Write(b.Bytes())
+	_, err := io.WriteString(w, visible(b.String()))
 	return err
 }
 

@@ -1,0 +1,366 @@
+package report
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lacuna/analyzer/checklist"
+	"lacuna/analyzer/compare"
+	"lacuna/analyzer/coverage"
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/ledger"
+)
+
+// Comparison lays several dossiers side by side, item by item. It ranks none and
+// adds nothing up.
+type Comparison struct {
+	Tool      ledger.Tool
+	Checklist ledger.Checklist
+	Columns   []compare.Column
+	Rows      []compare.Row
+	Only      string // "differences", "gaps" or empty: which rows there are
+	faces     []face
+}
+
+// NewComparison makes the report of a comparison; sources are those of each
+// column, none of a saved assessment. only keeps the rows in which answers differ
+// ("differences"), or an element is not found somewhere ("gaps").
+func NewComparison(version string, c *checklist.Checklist, columns []compare.Column, sources [][]*document.Source, only string) *Comparison {
+	r := &Comparison{
+		Tool:      ledger.Tool{Name: "lacuna", Version: version},
+		Checklist: ledger.Checklist{ID: c.ID, Version: c.Version, SHA256: c.SHA256, Title: c.Title},
+		Columns:   columns, Rows: compare.Rows(columns), Only: only,
+	}
+	for i, col := range columns {
+		r.faces = append(r.faces, quoting(col.Texts, sources[i]))
+	}
+	r.Rows = slices.DeleteFunc(r.Rows, func(row compare.Row) bool {
+		return only == "differences" && !row.Differs() || only == "gaps" && !row.Gap()
+	})
+	return r
+}
+
+// ComparisonWriters are the formats of lacuna compare.
+var ComparisonWriters = []Writer[Comparison]{
+	{"table", comparisonTable}, {"md", comparisonMarkdown}, {"csv", comparisonCSV}, {"json", comparisonJSON}, {"html", comparisonHTML},
+}
+
+// Title names what is compared.
+func (r *Comparison) Title() string {
+	var names []string
+	for i := range r.Columns {
+		names = append(names, r.name(i))
+	}
+	title := r.Checklist.Title + ": " + strings.Join(names, ", ")
+	switch r.Only {
+	case "differences":
+		title += ". Only where answers differ"
+	case "gaps":
+		title += ". Only where something is not found"
+	}
+	return title
+}
+
+// Marks of answers whose accuracy was never measured.
+const (
+	markLanguage = "†"
+	markElement  = "‡"
+)
+
+// name is a column's name, marked where its language was never measured.
+func (r *Comparison) name(i int) string {
+	c := r.Columns[i]
+	name := c.Name
+	if c.Jurisdiction != "" {
+		name = c.Jurisdiction
+	}
+	if len(c.Unmeasured()) > 0 {
+		name += markLanguage
+	}
+	return name
+}
+
+// Notes explain the marks that stand in the comparison, and what differs in what
+// is compared.
+func (r *Comparison) Notes() []string {
+	var out []string
+	for i, c := range r.Columns {
+		var texts []string
+		for _, t := range c.Texts {
+			texts = append(texts, english().textLine(t))
+		}
+		line := strings.Join(texts, "; ")
+		if !strings.HasPrefix(line, r.name(i)) {
+			line = r.name(i) + ": " + line
+		}
+		out = append(out, line)
+	}
+	for i, c := range r.Columns {
+		if l := c.Unmeasured(); len(l) > 0 {
+			out = append(out, fmt.Sprintf("%s %s: answers on texts in this language (%s) were never held against a lawyer's labels; read the quotes before any difference is believed.", markLanguage, strings.TrimSuffix(r.name(i), markLanguage), strings.Join(l, ", ")))
+		}
+	}
+	if r.elementMarked() {
+		out = append(out, markElement+" No labelled text in the language of the column covers this element, so that it is not known how well it is found there.")
+	}
+	return append(out, caveat())
+}
+
+func (r *Comparison) elementMarked() bool {
+	return slices.ContainsFunc(r.Rows, func(row compare.Row) bool {
+		for i := range r.Columns {
+			if slices.ContainsFunc(row.Cells[i].Elements, func(f coverage.Finding) bool { return r.mark(i, row, f) != "" }) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// mark marks an element that was never measured in a measured language.
+func (r *Comparison) mark(column int, row compare.Row, f coverage.Finding) string {
+	if c := r.Columns[column]; len(c.Unmeasured()) == 0 && c.UnmeasuredElement(row.Item().ID, f.ID) {
+		return markElement
+	}
+	return ""
+}
+
+// lacks says in short what a column's item lacks.
+func (r *Comparison) lacks(column int, row compare.Row) string {
+	missing, narrower := clauses{}, clauses{}
+	it := row.Cells[column]
+	for _, f := range it.Elements {
+		name := f.ID + r.mark(column, row, f)
+		switch f.Value {
+		case coverage.No, coverage.Unknown:
+			missing.add(name, elementWords[f.Value], "")
+		case coverage.Partial:
+			narrower.add(name, "narrower", r.faces[column].narrowing(f))
+		}
+	}
+	return slices.Concat(missing, narrower).join(english(), len(it.Elements)+1, coverage.PartlyCovered)
+}
+
+// proof is the best evidence of a column's item: of the first element that has
+// any, of those answered otherwise elsewhere before others.
+func (r *Comparison) proof(column int, row compare.Row) string {
+	var best *coverage.Evidence
+	for i := range row.Cells[column].Elements {
+		f := &row.Cells[column].Elements[i]
+		if len(f.Evidence) > 0 && (best == nil || row.ElementDiffers(i)) {
+			if best = &f.Evidence[0]; row.ElementDiffers(i) {
+				break
+			}
+		}
+	}
+	if best == nil {
+		return "–"
+	}
+	q := r.faces[column]
+	return placed(q, best) + ": " + quoted(clip(q.together(*best), 170))
+}
+
+func comparisonTable(w io.Writer, r *Comparison, o Options) error {
+	p := &page{w: w, width: o.columns()}
+	p.line(0, 0, r.Title())
+	p.blank()
+	notes := r.Notes()
+	for _, n := range notes[:len(r.Columns)] {
+		p.line(0, 2, n)
+	}
+	free := p.width - 3 - 4*2
+	share := []int{max(10, free*14/100), max(9, free*10/100), free * 30 / 100, 0}
+	share[3] = free - share[0] - share[1] - share[2]
+	for _, row := range r.Rows {
+		p.blank()
+		it := row.Item()
+		p.line(0, 2, fmt.Sprintf("%s %s (%s)", it.ID, it.Title, english().force(it)))
+		var rows [][]string
+		for i, cell := range row.Cells {
+			rows = append(rows, []string{r.name(i), english().painted(cell.Status, o.Color), orDash(r.lacks(i, row)), r.proof(i, row)})
+		}
+		p.put(grid([]string{"Text", "Answer", "Not found or narrower", "Proof"}, rows, share))
+	}
+	p.blank()
+	for _, n := range notes[len(r.Columns):] {
+		p.line(0, 2, n)
+	}
+	return p.err
+}
+
+func comparisonMarkdown(w io.Writer, r *Comparison, _ Options) error {
+	p := &page{w: w}
+	p.putf("# %s\n\n", markdown(r.Title()))
+	for _, n := range r.Notes() {
+		p.putf("- %s\n", markdown(n))
+	}
+	p.put("\n| Point | Force |")
+	for i := range r.Columns {
+		p.putf(" %s |", markdown(r.name(i)))
+	}
+	p.put("\n| --- | --- |" + strings.Repeat(" --- |", len(r.Columns)) + "\n")
+	for _, row := range r.Rows {
+		it := row.Item()
+		p.putf("| %s %s | %s |", markdown(it.ID), markdown(it.Title), english().force(it))
+		for i, cell := range row.Cells {
+			p.putf(" %s%s |", english().status(cell.Status), markdown(prefixed(": ", r.lacks(i, row))))
+		}
+		p.put("\n")
+	}
+	for _, row := range r.Rows {
+		p.putf("\n## %s %s\n", markdown(row.Item().ID), markdown(row.Item().Title))
+		for _, a := range r.answers(row) {
+			p.putf("\n**%s**%s\n\n", markdown(a.Element), map[bool]string{true: ": answered otherwise"}[a.Differs])
+			for _, x := range a.Cells {
+				p.putf("- %s: %s%s%s\n", markdown(x.Name), x.Answer, markdown(prefixed("; ", x.Why)), markdown(prefixed(". ", x.Proof)))
+			}
+		}
+	}
+	return p.err
+}
+
+// answer is one element, answered by each column.
+type answer struct {
+	Element string
+	Title   string
+	Differs bool
+	Cells   []answerCell
+}
+
+type answerCell struct {
+	Name, Answer, Class, Why, Proof string
+}
+
+// answers lists the elements of a row with each column's best words. Where only
+// differences are asked for, elements answered alike are left out.
+func (r *Comparison) answers(row compare.Row) []answer {
+	var out []answer
+	for k, f := range row.Item().Elements {
+		a := answer{Element: f.ID, Title: f.Title, Differs: row.ElementDiffers(k)}
+		if r.Only == "differences" && !a.Differs {
+			continue
+		}
+		for i := range r.Columns {
+			g := row.Cells[i].Elements[k]
+			cell := answerCell{Name: r.name(i), Answer: elementWords[g.Value] + r.mark(i, row, g), Class: string(g.Value)}
+			if g.Value == coverage.Partial {
+				cell.Why = r.faces[i].narrowing(g)
+			}
+			if len(g.Evidence) > 0 {
+				cell.Proof = placed(r.faces[i], &g.Evidence[0]) + ": " + quoted(r.faces[i].together(g.Evidence[0]))
+			}
+			a.Cells = append(a.Cells, cell)
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+var comparisonColumns = []string{
+	"dossier", "jurisdiction", "item", "element", "force", "status", "value", "differs", "language_measured", "element_measured",
+	"narrower", "confidence", "act", "label", "quote", "page", "as_of", "language", "checklist_sha", "tool_version",
+}
+
+// comparisonCSV writes one row for each column and element.
+func comparisonCSV(w io.Writer, r *Comparison, _ Options) error {
+	rows := [][]string{comparisonColumns}
+	for _, row := range r.Rows {
+		for k := range row.Item().Elements {
+			if r.Only == "differences" && !row.ElementDiffers(k) {
+				continue
+			}
+			for i, c := range r.Columns {
+				rows = append(rows, r.csvRow(row, k, i, c))
+			}
+		}
+	}
+	return cellsOf(w, rows)
+}
+
+func (r *Comparison) csvRow(row compare.Row, k, column int, c compare.Column) []string {
+	it := row.Cells[column]
+	f := it.Elements[k]
+	var act, label, quote, page string
+	if len(f.Evidence) > 0 {
+		e := f.Evidence[0]
+		act, label, quote, page = e.Text, e.Label, r.faces[column].together(e), number(e.Page)
+	}
+	about := func(get func(coverage.Text) string) string {
+		var got []string
+		for _, t := range c.Texts {
+			if v := get(t); (act == "" || t.ID == act) && !slices.Contains(got, v) {
+				got = append(got, v)
+			}
+		}
+		return strings.Join(got, "; ")
+	}
+	narrow := ""
+	if f.Value == coverage.Partial {
+		narrow = r.faces[column].narrowing(f)
+	}
+	return []string{c.Name, c.Jurisdiction, it.ID, f.ID, it.Force, string(it.Status), string(f.Value), strconv.FormatBool(row.ElementDiffers(k)),
+		strconv.FormatBool(len(c.Unmeasured()) == 0), strconv.FormatBool(!c.UnmeasuredElement(it.ID, f.ID)), narrow, strconv.Itoa(f.Confidence),
+		act, label, quote, page, about(func(t coverage.Text) string { return t.AsOf }), about(func(t coverage.Text) string { return t.Language }),
+		r.Checklist.SHA256, r.Tool.Version}
+}
+
+func comparisonJSON(w io.Writer, r *Comparison, _ Options) error {
+	type answered struct {
+		Dossier string `json:"dossier"`
+		coverage.Item
+	}
+	type row struct {
+		Item    string     `json:"item"`
+		Differs bool       `json:"differs"`
+		Answers []answered `json:"answers"`
+	}
+	type column struct {
+		Name         string          `json:"name"`
+		Jurisdiction string          `json:"jurisdiction,omitempty"`
+		Texts        []coverage.Text `json:"texts"`
+		Unmeasured   []string        `json:"unmeasured_languages"`
+	}
+	out := struct {
+		Schema    string           `json:"schema"`
+		Tool      ledger.Tool      `json:"tool"`
+		Checklist ledger.Checklist `json:"checklist"`
+		Columns   []column         `json:"columns"`
+		Rows      []row            `json:"rows"`
+	}{"lacuna/comparison/1", r.Tool, r.Checklist, []column{}, []row{}}
+	for _, c := range r.Columns {
+		out.Columns = append(out.Columns, column{c.Name, c.Jurisdiction, c.Texts, listed(c.Unmeasured())})
+	}
+	for _, x := range r.Rows {
+		line := row{Item: x.Item().ID, Differs: x.Differs()}
+		for i, cell := range x.Cells {
+			line.Answers = append(line.Answers, answered{r.Columns[i].Name, fillItem(cell)})
+		}
+		out.Rows = append(out.Rows, line)
+	}
+	return ledger.Encode(w, out)
+}
+
+func comparisonHTML(w io.Writer, r *Comparison, _ Options) error {
+	return comparePage(w, "comparison", template.FuncMap{
+		"force":   forceOf,
+		"answers": r.answers, "notes": r.Notes,
+		"marks": func() []string {
+			var out []string
+			for i := range r.Columns {
+				out = append(out, r.name(i))
+			}
+			return out
+		},
+		"rows": func(row compare.Row) []answerCell {
+			var out []answerCell
+			for i, cell := range row.Cells {
+				out = append(out, answerCell{Name: r.name(i), Answer: english().status(cell.Status), Class: string(cell.Status), Why: r.lacks(i, row)})
+			}
+			return out
+		},
+	}, r)
+}
