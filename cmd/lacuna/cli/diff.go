@@ -9,7 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"lacuna/analyzer/compare"
-	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest"
 	"lacuna/analyzer/report"
@@ -48,7 +47,7 @@ func (s *session) diff(c *cli.Context) error {
 		return err
 	}
 	var old, now side
-	var alone map[string]*coverage.Matrix
+	var alone map[string]*compare.Changes
 	var unreadable error
 	switch c.NArg() {
 	case 1:
@@ -86,8 +85,8 @@ func (s *session) oldAndNew(c *cli.Context, b *bench) (old, now side, err error)
 }
 
 // tracked judges one file's original and its text with all tracked changes
-// accepted and, by author, with the changes of each alone.
-func (s *session) tracked(c *cli.Context, b *bench) (old, now side, alone map[string]*coverage.Matrix, err error) {
+// accepted and says, by author, what the changes of each alone bring about.
+func (s *session) tracked(c *cli.Context, b *bench) (old, now side, alone map[string]*compare.Changes, err error) {
 	path := c.Args().First()
 	judge := func(reading, name string) (side, error) {
 		with := *b
@@ -109,13 +108,13 @@ func (s *session) tracked(c *cli.Context, b *bench) (old, now side, alone map[st
 	if old, err = judge(ingest.Original, "the original"); err != nil {
 		return old, now, nil, err
 	}
-	alone = map[string]*coverage.Matrix{}
+	alone = map[string]*compare.Changes{}
 	for _, name := range names {
 		x, err := judge(ingest.ByAuthor+name, name)
 		if err != nil {
 			return old, now, nil, err
 		}
-		alone[name] = &x.Matrix
+		alone[name] = compare.Diff(old.as(), x.as())
 	}
 	return old, now, alone, nil
 }
