@@ -60,6 +60,7 @@ func (s *session) diff(c *cli.Context) error {
 	if old.Items == nil || now.Items == nil {
 		return unreadable
 	}
+	s.warnOfAmending(now)
 	changes := compare.Diff(old.as(), now.as())
 	if alone != nil {
 		changes.Trace(alone)
@@ -82,6 +83,15 @@ func (s *session) oldAndNew(c *cli.Context, b *bench) (old, now side, err error)
 		}
 	}
 	return both[0], both[1], errors.Join(faults...)
+}
+
+// warnOfAmending says that a new text is no whole law but changes another: what
+// it does not repeat would be taken for lost.
+func (s *session) warnOfAmending(x side) {
+	if len(x.Texts) != 1 || x.Texts[0].Kind != document.AmendingAct {
+		return
+	}
+	s.warn("%s is an amending act: it is compared as it stands, and what it leaves unchanged seems lost; compare the law with its text as amended", x.Name)
 }
 
 // tracked judges one file's original and its text with all tracked changes
