@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
@@ -19,10 +20,10 @@ type Revision struct {
 
 // Trace notes for each change by which tracked changes it came about, where both
 // sides are readings of one file: those at the very words that the answers rest
-// on, else those in their provisions. alone holds, by author, what the file
-// covers with that author's changes only: where one author's changes bring the
+// on, else those in their provisions. alone holds, by author, what that
+// author's changes alone bring about: where one author's changes bring the
 // change about, those of others at the same words are left out.
-func (c *Changes) Trace(alone map[string]*coverage.Matrix) {
+func (c *Changes) Trace(alone map[string]*Changes) {
 	for i := range c.Changes {
 		x := &c.Changes[i]
 		x.Revisions = append(c.Old.touched(spans(x.Before)), c.New.touched(spans(x.After))...)
@@ -31,23 +32,20 @@ func (c *Changes) Trace(alone map[string]*coverage.Matrix) {
 		}
 		slices.SortStableFunc(x.Revisions, func(a, b Revision) int { return cmp.Compare(a.Number, b.Number) })
 		x.Revisions = slices.Compact(x.Revisions)
-		if by := authors(x, alone); slices.ContainsFunc(x.Revisions, func(r Revision) bool { return by[r.Author] }) {
-			x.Revisions = slices.DeleteFunc(x.Revisions, func(r Revision) bool { return !by[r.Author] })
+		if by := authors(x, alone); slices.ContainsFunc(x.Revisions, func(r Revision) bool { return by[strings.TrimSpace(r.Author)] }) {
+			x.Revisions = slices.DeleteFunc(x.Revisions, func(r Revision) bool { return !by[strings.TrimSpace(r.Author)] })
 		}
 	}
 }
 
 // authors are those whose changes alone bring a change about.
-func authors(x *Change, alone map[string]*coverage.Matrix) map[string]bool {
+func authors(x *Change, alone map[string]*Changes) map[string]bool {
 	out := map[string]bool{}
-	for name, m := range alone {
-		for _, it := range m.Items {
-			for _, f := range it.Elements {
-				if it.ID == x.Item && f.ID == x.Elements[0] && x.Old != x.New && f.Value == x.New {
-					out[name] = true
-				}
-			}
-		}
+	for name, c := range alone {
+		out[name] = slices.ContainsFunc(c.Changes, func(y Change) bool {
+			return y.Kind == x.Kind && y.Item == x.Item && slices.Contains(y.Elements, x.Elements[0]) && y.New == x.New &&
+				(x.Old != x.New || slices.Equal(y.What, x.What))
+		})
 	}
 	return out
 }

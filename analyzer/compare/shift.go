@@ -172,8 +172,8 @@ func (d *differ) penalties(c Change, before, after []*norm.Norm) {
 	}
 }
 
-// again is the offence that an offence became: of its provision's counterpart,
-// the one of likest words.
+// again is the norm that a norm became: of its provision's counterpart, the one
+// of likest words.
 func (d *differ) again(o *norm.Norm, after []*norm.Norm) *norm.Norm {
 	became := d.align.to[o.Provision]
 	want := counted(together(unit(o)))
@@ -190,14 +190,23 @@ func (d *differ) again(o *norm.Norm, after []*norm.Norm) *norm.Norm {
 	return best
 }
 
-// unit quotes the deciding leaf of a norm with what leads into it.
+// unit quotes the deciding leaf of a norm with what leads into it. A paragraph of
+// several sentences may hold several norms, each with its own.
 func unit(n *norm.Norm) *coverage.Evidence {
-	if e := cite(n.Doc, n.Unit); e != nil {
-		return e
+	e := &coverage.Evidence{Text: n.Doc.ID, Provision: n.Provision.Number, Label: n.Doc.Label(n.Unit),
+		Path: append([]string{}, n.Doc.Path(n.Provision)...), Spans: []coverage.Piece{}, NarrowedBy: []string{}}
+	leaf := n.Unit.Span
+	for _, p := range n.Pieces {
+		switch p.Role {
+		case norm.Leaf:
+			leaf = p.Span
+		case norm.Inherited, norm.Defined:
+			continue
+		}
+		e.Spans = append(e.Spans, coverage.Piece{Role: string(p.Role), Start: p.Start, End: p.End, Quote: n.Doc.Quote(p.Span)})
 	}
-	return &coverage.Evidence{Text: n.Doc.ID, Provision: n.Provision.Number, Label: n.Doc.Label(n.Unit),
-		Start: n.Unit.Span.Start, End: n.Unit.Span.End, Page: n.Doc.Page(n.Unit.Span.Start), Quote: n.Doc.Quote(n.Unit.Span),
-		Path: []string{}, Spans: []coverage.Piece{}, NarrowedBy: []string{}}
+	e.Start, e.End, e.Page, e.Quote = leaf.Start, leaf.End, n.Doc.Page(leaf.Start), n.Doc.Quote(leaf)
+	return e
 }
 
 // lighter reports whether the first sanction is lighter: of a milder kind, or
@@ -259,13 +268,16 @@ func (d *differ) lists(c Change, before, after []match.Candidate) {
 		if !lists(o) || o.Norm.Provision != first {
 			continue
 		}
-		i := slices.IndexFunc(after, func(n match.Candidate) bool {
-			return n.Norm.Provision == d.align.to[o.Norm.Provision] && lists(n)
-		})
-		if i < 0 {
+		var rules []*norm.Norm
+		for _, n := range after {
+			if lists(n) {
+				rules = append(rules, n.Norm)
+			}
+		}
+		now := d.again(o.Norm, rules)
+		if now == nil {
 			continue
 		}
-		now := after[i].Norm
 		var dropped, taken []string
 		for _, p := range named(o.Norm) {
 			if q := d.align.to[p]; q != nil && !names(now, q) {

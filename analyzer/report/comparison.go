@@ -129,10 +129,13 @@ func (r *Comparison) mark(column int, row compare.Row, f coverage.Finding) strin
 	return ""
 }
 
-// lacks says in short what a column's item lacks.
+// lacks says in short what a column's item lacks, where its answer does not.
 func (r *Comparison) lacks(column int, row compare.Row) string {
 	missing, narrower := clauses{}, clauses{}
 	it := row.Cells[column]
+	if it.Status == coverage.Gap || it.Status == coverage.NotKnown {
+		return "" // the answer says it
+	}
 	for _, f := range it.Elements {
 		name := f.ID + r.mark(column, row, f)
 		switch f.Value {

@@ -9,7 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"lacuna/analyzer/compare"
-	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest"
 	"lacuna/analyzer/report"
@@ -48,7 +47,7 @@ func (s *session) diff(c *cli.Context) error {
 		return err
 	}
 	var old, now side
-	var alone map[string]*coverage.Matrix
+	var alone map[string]*compare.Changes
 	var unreadable error
 	switch c.NArg() {
 	case 1:
@@ -61,6 +60,7 @@ func (s *session) diff(c *cli.Context) error {
 	if old.Items == nil || now.Items == nil {
 		return unreadable
 	}
+	s.warnOfAmending(now)
 	changes := compare.Diff(old.as(), now.as())
 	if alone != nil {
 		changes.Trace(alone)
@@ -85,9 +85,18 @@ func (s *session) oldAndNew(c *cli.Context, b *bench) (old, now side, err error)
 	return both[0], both[1], errors.Join(faults...)
 }
 
+// warnOfAmending says that a new text is no whole law but changes another: what
+// it does not repeat would be taken for lost.
+func (s *session) warnOfAmending(x side) {
+	if len(x.Texts) != 1 || x.Texts[0].Kind != document.AmendingAct {
+		return
+	}
+	s.warn("%s is an amending act: it is compared as it stands, and what it leaves unchanged seems lost; compare the law with its text as amended", x.Name)
+}
+
 // tracked judges one file's original and its text with all tracked changes
-// accepted and, by author, with the changes of each alone.
-func (s *session) tracked(c *cli.Context, b *bench) (old, now side, alone map[string]*coverage.Matrix, err error) {
+// accepted and says, by author, what the changes of each alone bring about.
+func (s *session) tracked(c *cli.Context, b *bench) (old, now side, alone map[string]*compare.Changes, err error) {
 	path := c.Args().First()
 	judge := func(reading, name string) (side, error) {
 		with := *b
@@ -109,13 +118,13 @@ func (s *session) tracked(c *cli.Context, b *bench) (old, now side, alone map[st
 	if old, err = judge(ingest.Original, "the original"); err != nil {
 		return old, now, nil, err
 	}
-	alone = map[string]*coverage.Matrix{}
+	alone = map[string]*compare.Changes{}
 	for _, name := range names {
 		x, err := judge(ingest.ByAuthor+name, name)
 		if err != nil {
 			return old, now, nil, err
 		}
-		alone[name] = &x.Matrix
+		alone[name] = compare.Diff(old.as(), x.as())
 	}
 	return old, now, alone, nil
 }
