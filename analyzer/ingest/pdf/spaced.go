@@ -16,6 +16,7 @@ const (
 type gapRun struct {
 	glyphs []*glyph  // without the first
 	gaps   []float32 // before each, as a share of its size
+	opens  bool      // the row begins with its first letter
 	from   int       // the first gap between two letters that stand alone
 	to     int       // after the last one
 }
@@ -23,6 +24,9 @@ type gapRun struct {
 // letterSpaced returns the glyphs of a row that only letter-spacing parts from
 // the one before: headings are often set so ("A r t i c l e  1").
 func letterSpaced(cs []chunk) map[*glyph]bool {
+	if !mayBeSpaced(cs) {
+		return nil
+	}
 	var out map[*glyph]bool
 	runs := gapRuns(cs)
 	upTo := float32(0)
@@ -31,7 +35,7 @@ func letterSpaced(cs []chunk) map[*glyph]bool {
 	}
 	for _, r := range runs {
 		for i, gap := range r.gaps {
-			if gap <= upTo {
+			if gap <= upTo && (len(r.gaps) > 1 || r.opens) {
 				if out == nil {
 					out = map[*glyph]bool{}
 				}
@@ -42,17 +46,41 @@ func letterSpaced(cs []chunk) map[*glyph]bool {
 	return out
 }
 
-// gapRuns lists the runs of a row that hold two gaps or more.
+// wordGap is the share of a letter's size from which a gap may part words.
+const wordGap = 0.12
+
+// mayBeSpaced reports whether as many letters as a letter-spaced word has follow
+// each other in a row with gaps between all of them.
+func mayBeSpaced(cs []chunk) bool {
+	end, gaps := float32(0), 0
+	for i := range cs {
+		for k := range cs[i].glyphs {
+			g := &cs[i].glyphs[k]
+			if blank(g.text) {
+				continue
+			}
+			if g.x-end < wordGap*g.size {
+				gaps = 0
+			} else if gaps++; gaps > spacedGaps {
+				return true
+			}
+			end = g.x + g.w
+		}
+	}
+	return false
+}
+
+// gapRuns lists the runs of a row.
 func gapRuns(cs []chunk) []gapRun {
 	var out []gapRun
 	var r gapRun
-	var prev *glyph
+	var first, prev *glyph
 	tight := false // whether prev stands against the glyph before it
 	end := func(joined bool) {
 		if r.to = len(r.gaps); joined {
 			r.to--
 		}
-		if len(r.gaps) >= 2 {
+		if len(r.gaps) > 0 {
 			out = append(out, r)
 		}
 		r = gapRun{}
@@ -65,17 +93,20 @@ func gapRuns(cs []chunk) []gapRun {
 			}
 			if prev != nil {
 				gap := (g.x - prev.x - prev.w) / g.size
-				if gap < 0.12 || gap > 3 || abs(g.size-prev.size) > 0.1*g.size {
-					tight = gap < 0.12
+				if gap < wordGap || gap > 3 || abs(g.size-prev.size) > 0.1*g.size {
+					tight = gap < wordGap
 					end(tight)
 				} else {
 					if len(r.gaps) == 0 && tight {
 						r.from = 1
 					}
+					r.opens = r.opens || first == prev
 					r.glyphs, r.gaps = append(r.glyphs, g), append(r.gaps, gap)
 				}
 			}
-			prev = g
+			if prev = g; first == nil {
+				first = g
+			}
 		}
 	}
 	end(false)
