@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"lacuna/analyzer/document"
 )
 
 // Glyph is one letter as another reader found it on a page.
@@ -13,13 +15,16 @@ type Glyph struct {
 	Text         string
 	Bold, Italic bool
 	Turned       bool // it does not stand upright
+	Doubt        bool // its reader is not sure of it
 }
 
 // Page is what another reader found on one page.
 type Page struct {
-	Glyphs        []Glyph // in the order in which they were set
-	Width, Height float64 // of the page as it is looked at, in points
-	Err           error   // why the page could not be read wholly; nil where it was
+	Glyphs        []Glyph  // in the order in which they were set
+	Width, Height float64  // of the page as it is looked at, in points
+	Picture       bool     // it was read in a picture
+	Unread        []string // what stands there and is no text that could be read
+	Err           error    // why the page could not be read wholly; nil where it was
 }
 
 // Reader reads pages of the file by other means: those of the numbers, from 1,
@@ -33,25 +38,33 @@ type Options struct {
 	// cannot open, and pages on which it finds none. It is not called for
 	// other files; nil asks nobody.
 	Second Reader
+	// Pictures reads pages that are pictures of text, as those of scans are;
+	// nil asks nobody.
+	Pictures Reader
 	// Language, an ISO 639-1 code, says which columns are read where the pages
 	// hold the same text in several languages side by side; "" all of them.
 	Language string
 }
 
-// faces are the fonts of letters that another reader found.
-var faces = [2][2]*font{{{}, {italic: true}}, {{bold: true}, {bold: true, italic: true}}}
+// faces are the fonts of letters that another reader found: bold, italic, in doubt.
+var faces = func() (f [2][2][2]*font) {
+	for i := range 8 {
+		f[i>>2][i>>1&1][i&1] = &font{bold: i>>2 == 1, italic: i>>1&1 == 1, doubt: i&1 == 1}
+	}
+	return f
+}()
 
 // put sets the letters of the page as the other reader turned it.
 func (p Page) put(m *machine, _ int) {
 	m.box = [4]float64{0, 0, p.Width, p.Height}
 	for _, g := range p.Glyphs {
-		own := glyph{x: g.X, y: g.Y, w: g.W, size: g.Size, text: g.Text, font: faces[bit(g.Bold)][bit(g.Italic)]}
+		own := glyph{x: g.X, y: g.Y, w: g.W, size: g.Size, text: g.Text, font: faces[bit(g.Bold)][bit(g.Italic)][bit(g.Doubt)]}
 		m.keep(own, !g.Turned)
 		if g.Text == "\ufffd" {
 			m.mute++
 		}
 	}
-	m.fault = p.Err
+	m.fault, m.unread, m.byPicture = p.Err, p.Unread, p.Picture
 }
 
 func bit(b bool) int {
@@ -90,14 +103,23 @@ type book struct {
 	sheets []sheet
 	fonts  *fontCache
 	notes  []string // which other reader read what
+	why    error    // why the last of them could not read
 	opt    Options
 }
 
 // wanting lists the numbers of the pages that another reader may read better.
+// Pictures with a few letters on them are among them where most pages are such:
+// they are scans with a stamp, elsewhere title pages.
 func (b *book) wanting() []int {
 	var out []int
+	stamped := 0
 	for i := range b.sheets {
-		if b.sheets[i].wanting {
+		if b.sheets[i].stamped {
+			stamped++
+		}
+	}
+	for i := range b.sheets {
+		if b.sheets[i].wanting || b.sheets[i].stamped && stamped*2 > len(b.sheets) {
 			out = append(out, i+1)
 		}
 	}
@@ -120,7 +142,7 @@ func (b *book) ask(ctx context.Context, name string, other Reader) error {
 	for i, p := range found[:min(len(found), len(numbers))] {
 		at := numbers[i] - 1
 		s := m.page(p, numbers[i], b.fonts, alone)
-		if s.shown > b.sheets[at].shown {
+		if s.known() > b.sheets[at].known() {
 			b.pages[at], b.sheets[at] = p, s
 			better = append(better, numbers[i])
 		}
@@ -129,6 +151,22 @@ func (b *book) ask(ctx context.Context, name string, other Reader) error {
 		b.notes = append(b.notes, fmt.Sprintf("%s: read by %s", listPages(better), name))
 	}
 	return nil
+}
+
+// Set makes a text of pages that another reader read. It fills Text, Blocks,
+// Pages, Left, Warnings, Doubts and EmptyPages of the source; without any text it is
+// ErrScan. language is Options.Language.
+func Set(ctx context.Context, pages []Page, language string) (*document.Source, error) {
+	b := &book{fonts: newFontCache(), opt: Options{Language: language}}
+	for _, p := range pages {
+		b.pages = append(b.pages, p)
+	}
+	b.readPages(ctx)
+	b.settle(ctx)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return b.assemble()
 }
 
 // listPages names pages: "pages 3, 5 to 9 and 12".

@@ -22,9 +22,15 @@ type sheet struct {
 	mute     int     // letters without a known meaning
 	shown    int
 	err      error
-	numbered bool // its lines seem to be numbered
-	wanting  bool // another reader may find text, or more of it
+	unread   []string // what another reader could not read
+	picture  bool     // another reader read it in a picture
+	stamped  bool     // a picture fills it, with a few letters on it
+	numbered bool     // its lines seem to be numbered
+	wanting  bool     // another reader may find text, or more of it
 }
+
+// known is how many letters of the page were read.
+func (s *sheet) known() int { return s.shown - s.mute }
 
 // pageText is a page whose letters the text machine can set, turned clockwise by
 // some quarters more than the page says itself.
@@ -130,7 +136,9 @@ func (m *machine) page(p pageText, number int, fonts *fontCache, parts plan) (s 
 	s.lines = putMargins(s.lines, margin, number)
 	s.turned = turnedText(m.turned)
 	s.mute, s.shown, s.err = m.mute, m.shown, m.fault
-	s.wanting = m.cut || len(s.lines) == 0 && s.turned == "" && m.hides()
+	s.unread, s.picture = m.unread, m.byPicture
+	s.wanting = m.cut || len(s.lines) == 0 && s.turned == "" && m.hides() || m.mute*2 > m.shown
+	s.stamped = m.pictured && m.shown < fewLetters
 	if m.overflown {
 		s.err = errors.New("it holds more than a page can")
 	}

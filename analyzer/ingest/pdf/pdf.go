@@ -18,7 +18,7 @@ import (
 // Errors that callers tell apart.
 var (
 	ErrPassword = errors.New("the PDF is protected by a password")
-	ErrScan     = errors.New("the PDF has no text layer: it looks like a scan, and must go through OCR first")
+	ErrScan     = errors.New("the PDF has no text layer: it looks like a scan")
 )
 
 // tooMany is the error of a file with more pages than that.
@@ -26,8 +26,15 @@ type tooMany int
 
 func (n tooMany) Error() string { return fmt.Sprintf("the PDF has more than %d pages", int(n)) }
 
-// secondReader is what notes call Options.Second.
-const secondReader = "the second PDF reader (pdfium)"
+// What notes call the other readers of Options.
+const (
+	secondReader  = "the second PDF reader (pdfium)"
+	pictureReader = "optical character recognition (tesseract)"
+)
+
+// fewLetters is how many letters a page has at most whose text is a picture:
+// a stamp, a page number.
+const fewLetters = 150
 
 // Read reads a PDF from memory. It fills Text, Blocks, Pages, Left, Warnings
 // and EmptyPages of the source. A file that needs a password is ErrPassword, one
@@ -43,8 +50,14 @@ func Read(ctx context.Context, data []byte, opt Options) (src *document.Source, 
 		return nil, err
 	}
 	b.readPages(ctx)
-	if err := b.ask(ctx, secondReader, opt.Second); err != nil {
-		b.notes = append(b.notes, fmt.Sprintf("%s: no text was found on them, and %s could not read them: %v", listPages(b.wanting()), secondReader, err))
+	for _, o := range []struct {
+		name string
+		read Reader
+	}{{secondReader, opt.Second}, {pictureReader, opt.Pictures}} {
+		if err := b.ask(ctx, o.name, o.read); err != nil {
+			b.why = err
+			b.notes = append(b.notes, fmt.Sprintf("%s: no text was found there, and %s could not read them: %v", listPages(b.wanting()), o.name, err))
+		}
 	}
 	b.settle(ctx)
 	if err := ctx.Err(); err != nil {
@@ -187,7 +200,7 @@ func inherit(node lib.Value, key string, above lib.Value) lib.Value {
 func (b *book) assemble() (*document.Source, error) {
 	out := &build.Builder{}
 	sheets, warnings := b.sheets, b.notes
-	var empty []int
+	var empty, pictures []int
 	mute, shown := 0, 0
 	marks := watermarks(sheets)
 	for i, s := range sheets {
@@ -198,8 +211,14 @@ func (b *book) assemble() (*document.Source, error) {
 		if len(s.lines) == 0 {
 			empty = append(empty, i+1)
 		}
+		if s.picture {
+			pictures = append(pictures, i+1)
+		}
 		out.Leave("rotated text", i+1, s.turned)
 		out.Leave("line numbers", i+1, s.numbers)
+		for _, text := range s.unread {
+			out.Leave("unreadable", i+1, text)
+		}
 		for _, l := range s.large {
 			if marks[l] {
 				out.Leave("watermark", i+1, l.text)
@@ -207,6 +226,9 @@ func (b *book) assemble() (*document.Source, error) {
 		}
 	}
 	if shown-mute == 0 || len(empty) == len(sheets) {
+		if b.why != nil {
+			return nil, fmt.Errorf("%w, and %w", ErrScan, b.why)
+		}
 		return nil, ErrScan
 	}
 	if mute*50 > shown {
@@ -222,5 +244,6 @@ func (b *book) assemble() (*document.Source, error) {
 	weave(lines, out)
 	src := out.Source(len(sheets))
 	src.Format, src.Language, src.Warnings, src.EmptyPages = "pdf", language, warnings, empty
+	src.Pictures, src.Doubts = pictures, doubtsOf(lines)
 	return src, nil
 }
