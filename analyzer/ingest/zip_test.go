@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"lacuna/analyzer/ingest/ingesttest"
 )
 
@@ -83,5 +85,24 @@ func TestDamagedArchives(t *testing.T) {
 		if err != nil && !errors.As(err, &e) {
 			t.Errorf("byte %d bent: %v is no *Error", i, err)
 		}
+	}
+}
+
+func TestNamesInArchivesOfOtherSystems(t *testing.T) {
+	name, err := charmap.CodePage866.NewEncoder().String("законы/закон.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := ReadAll(context.Background(), "acts.zip", ingesttest.Zip(ingesttest.Part{Name: name, Content: "One."}, ingesttest.Part{Name: "a/b-c.txt", Content: "Two."},
+		ingesttest.Part{Name: "a-b/c.txt", Content: "Three."}, ingesttest.Part{Name: `a\b\c.txt`, Content: "Four."}), Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, src := range list {
+		got = append(got, src.ID)
+	}
+	if want := "a-b-c.txt|b-c|a-b-c.txt-2|закон"; strings.Join(got, "|") != want {
+		t.Errorf("sources %q, want %s", got, want)
 	}
 }

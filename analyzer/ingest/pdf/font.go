@@ -164,13 +164,10 @@ func glyphText(name, known string) string {
 	if i := strings.IndexByte(name, '.'); i > 0 {
 		name = name[:i]
 	}
+	if letters := strings.Split(name, "_"); len(letters) > 1 && len(name) == 2*len(letters)-1 { // a ligature: f_f_i
+		return strings.Join(letters, "")
+	}
 	switch name {
-	case "f_i":
-		return "fi"
-	case "f_l":
-		return "fl"
-	case "f_f":
-		return "ff"
 	case "hyphen", "sfthyphen", "softhyphen":
 		return "-"
 	}

@@ -77,8 +77,8 @@ func TestPagesThatMustBeTurnedToBeRead(t *testing.T) {
 }
 
 func TestLetterSpacedHeadings(t *testing.T) {
-	page := "BT /F2 10 Tf 4 Tc 100 740 Td (Article 12) Tj ET BT /F2 10 Tf 0 Tc 100 700 Td (L A N T E R N S   A N D   O I L) Tj ET BT /F1 10 Tf 100 660 Td (Z sold A ; B is not liable in 1 y a day.) Tj ET"
-	wantLines(t, read(t, ingesttest.PDF(page)), "Article 12", "LANTERNS AND OIL", "Z sold A ; B is not liable in 1 y a day.")
+	page := "BT /F2 10 Tf 4 Tc 100 740 Td (Article 12) Tj ET BT /F2 10 Tf 0 Tc 100 700 Td (L A N T E R N S   A N D   O I L) Tj ET BT /F2 12 Tf 100 670 Td [(A) -180 (RT) -180 (I) -180 (C) -180 (L) -180 (E) -180 (S) -500 (7)] TJ ET BT /F1 10 Tf 100 640 Td (Z sold A ; B is not liable in 1 y a day.) Tj ET"
+	wantLines(t, read(t, ingesttest.PDF(page)), "Article 12", "LANTERNS AND OIL", "ARTICLES 7", "Z sold A ; B is not liable in 1 y a day.")
 }
 
 func TestHeadingsBesideTheText(t *testing.T) {
@@ -228,6 +228,65 @@ func TestTheLanguageAskedForIsPicked(t *testing.T) {
 		}
 		if c.hasNone != nil && (len(src.Left) != 1 || !strings.HasPrefix(src.Left[0].Kind, "column in another language")) {
 			t.Errorf("%s asked for: left out %+v", c.ask, src.Left)
+		}
+	}
+}
+
+func TestLineNumbersAreLeftOut(t *testing.T) {
+	for name, step := range map[string]int{"every line": 1, "every fifth line": 5} {
+		var pages []string
+		for i := range 3 {
+			page := column(100, 740, prose(names[i], 22, 60)...)
+			for k := step; k <= 22; k += step {
+				page = append(page, words{x: 60, y: 740 - 14*float64(k-1), size: 10, text: fmt.Sprintf("%2d", k)})
+			}
+			pages = append(pages, content(page))
+		}
+		src := read(t, ingesttest.PDF(pages...))
+		var want []string
+		for i := range 3 {
+			want = append(want, prose(names[i], 22, 60)...)
+		}
+		if got := strings.ReplaceAll(src.Text, "\n", " "); got != strings.Join(want, " ") {
+			t.Errorf("%s: %q", name, got)
+		}
+		if len(src.Left) == 0 || src.Left[0].Kind != "line numbers" {
+			t.Errorf("%s: left out %+v", name, src.Left)
+		}
+	}
+}
+
+func TestANumberedListIsNotCountedLines(t *testing.T) {
+	var page []words
+	for i := range 12 {
+		page = append(page, words{x: 60, y: 740 - 14*float64(i), size: 10, text: fmt.Sprint(i + 1)}, words{x: 100, y: 740 - 14*float64(i), size: 10, text: "Of the lighting of lanterns " + strings.Repeat("at night ", i%3)})
+	}
+	src := read(t, ingesttest.PDF(content(page), content(column(60, 740, prose("amber", 20, 70)...)), content(column(60, 740, prose("birch", 20, 70)...))))
+	inOrder(t, src.Text, "1 Of the lighting", "12 Of the lighting")
+}
+
+func TestAWordThatPagesEndWithIsNoRunningFoot(t *testing.T) {
+	var pages []string
+	for i := range 6 {
+		lines := prose(names[i], 18, 60)
+		if i == 1 || i == 3 || i == 4 {
+			lines = append(lines, "shall be punished with imprisonment")
+		}
+		pages = append(pages, content(column(60, 740, lines...)))
+	}
+	if src := read(t, ingesttest.PDF(pages...)); strings.Count(src.Text, "shall be punished with imprisonment") != 3 {
+		t.Errorf("left out: %+v", src.Left)
+	}
+}
+
+func TestNamesOfLetters(t *testing.T) {
+	for name, want := range map[string]string{"f_f_i": "ffi", "T_h": "Th", "uni0416": "Ж", "a.alt": "a", "sfthyphen": "-", "g_12": "known"} {
+		known := "known"
+		if name == "a.alt" {
+			known = "a"
+		}
+		if got := glyphText(name, known); got != want {
+			t.Errorf("%s is read as %q, want %q", name, got, want)
 		}
 	}
 }

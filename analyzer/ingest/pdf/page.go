@@ -13,15 +13,17 @@ const workers = 2
 
 // sheet is what the text machine read on one page.
 type sheet struct {
-	lines   []line
-	grid    grid
-	strip   *side   // where notes stand beside the text; nil where none do
-	large   []stamp // words set large
-	turned  string  // text that does not stand upright
-	mute    int     // letters without a known meaning
-	shown   int
-	err     error
-	wanting bool // another reader may find text, or more of it
+	lines    []line
+	grid     grid
+	strip    *side   // where notes stand beside the text; nil where none do
+	large    []stamp // words set large
+	numbers  string  // the numbers of its lines, where they were left out
+	turned   string  // text that does not stand upright
+	mute     int     // letters without a known meaning
+	shown    int
+	err      error
+	numbered bool // its lines seem to be numbered
+	wanting  bool // another reader may find text, or more of it
 }
 
 // pageText is a page whose letters the text machine can set, turned clockwise by
@@ -42,6 +44,7 @@ type plan struct {
 	columns func([]row) grid
 	strip   func([]row) (side, bool)
 	marks   map[stamp]bool // watermarks, which are no part of the text
+	numbers bool           // whether the lines of the file are numbered, which is no part of the text
 }
 
 // alone is the plan for a page of which no other is known.
@@ -58,11 +61,11 @@ func (b *book) readPages(ctx context.Context) {
 func (b *book) settle(ctx context.Context) {
 	usual, inColumns := usualGrid(b.sheets)
 	strips, noted := usualSides(b.sheets)
-	marks := watermarks(b.sheets)
+	marks, numbered := watermarks(b.sheets), mostNumbered(b.sheets)
 	each(ctx, len(b.pages), func(m *machine, i int) {
 		s := &b.sheets[i]
-		common, again := alone, s.has(marks)
-		common.marks = marks
+		common, again := alone, s.has(marks) || numbered && s.numbered
+		common.marks, common.numbers = marks, numbered
 		if inColumns && (len(s.grid.cuts) != len(usual.cuts) || s.grid.table) {
 			common.columns, again = usual.orFind, true
 		}
@@ -106,6 +109,11 @@ func (m *machine) page(p pageText, number int, fonts *fontCache, parts plan) (s 
 	}
 	cs, large := takeStamps(chunks(m.glyphs), parts.marks)
 	s.large = large
+	if at := lineNumbers(cs); at != nil {
+		if s.numbered = true; parts.numbers {
+			cs, s.numbers = withoutNumbers(cs, at)
+		}
+	}
 	rs := rows(cs)
 	var margin []row
 	if strip, ok := parts.strip(rs); ok {

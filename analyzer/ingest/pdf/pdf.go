@@ -199,6 +199,7 @@ func (b *book) assemble() (*document.Source, error) {
 			empty = append(empty, i+1)
 		}
 		out.Leave("rotated text", i+1, s.turned)
+		out.Leave("line numbers", i+1, s.numbers)
 		for _, l := range s.large {
 			if marks[l] {
 				out.Leave("watermark", i+1, l.text)

@@ -25,6 +25,7 @@ type edge struct {
 	top      bool
 	large    bool // set larger than most of the text
 	small    bool // set smaller
+	flows    bool // stands below or above the text as its next line would
 	noted    bool // belongs, by its place and size, to a footnote above it
 }
 
@@ -45,7 +46,7 @@ func dropRunning(sheets []sheet, out *build.Builder) []line {
 	pages := pageNumbering(edges)
 	inward(edges, running, func(e edge, rank int) bool {
 		like := byKey[e.key]
-		return !mostlyNoted(like) && support(e, like, counts) >= needed(e.page, len(sheets), rank > 0 || e.large || e.counts(pages)) ||
+		return !mostlyNoted(like) && support(e, like, counts) >= needed(e.page, len(sheets), rank > 0 || e.large || e.counts(pages), e.flows) ||
 			e.namesPlace() && support(e, like, anyNumbers) >= mostPages(e.page, len(sheets), like)
 	})
 	if first, ok := numbering(edges, running); ok { // lone numbers that fit the numbers of other pages
@@ -124,13 +125,18 @@ func bodySize(sheets []sheet) float32 {
 // needed is how many pages nearby must have the same line for it to be a
 // running one: two, or, where it is strict, nearly half of them: for lines that
 // are not at the very edge, are set large or count, since headings of the text
-// may stand at the top of several pages.
-func needed(page, pages int, strict bool) int {
+// may stand at the top of several pages. A line that runs on with the text must
+// stand on half of them.
+func needed(page, pages int, strict, flows bool) int {
 	around := min(page, near) + min(pages-1-page, near)
-	if strict {
-		return max(1, min(2, around), around*2/5)
+	least := max(1, min(2, around))
+	switch {
+	case flows:
+		return max(least, (around+1)/2)
+	case strict:
+		return max(least, around*2/5)
 	}
-	return max(1, min(2, around))
+	return least
 }
 
 // pageEdges picks the lines nearest to the top and the foot of a page, each
@@ -144,7 +150,7 @@ func pageEdges(lines []line, page int) []edge {
 	var out []edge
 	add := func(i int, top bool) {
 		key, numbers := pattern(lines[i].text)
-		out = append(out, edge{page: page, at: i, y: lines[i].y, key: key, numbers: numbers, top: top, noted: !top && endsNote(lines[:i+1])})
+		out = append(out, edge{page: page, at: i, y: lines[i].y, key: key, numbers: numbers, top: top, flows: flowsOn(lines, i, top), noted: !top && endsNote(lines[:i+1])})
 	}
 	tops := min(edgeLines, (len(order)+1)/2)
 	for _, i := range order[:tops] {
@@ -205,6 +211,19 @@ func roman(s string) int {
 		n += v
 	}
 	return n
+}
+
+// flowsOn reports whether a line without figures stands against the text as a
+// line of it would: as large, and no farther from it.
+func flowsOn(lines []line, i int, top bool) bool {
+	next := i - 1
+	if top {
+		next = i + 1
+	}
+	if next < 0 || next >= len(lines) || strings.ContainsAny(lines[i].text, "0123456789") {
+		return false
+	}
+	return sameSize(&lines[i], &lines[next]) && abs(lines[i].y-lines[next].y) < 1.5*lines[i].size
 }
 
 // endsNote reports whether the last of the lines goes on, line by line, with a

@@ -16,6 +16,7 @@ const (
 type gapRun struct {
 	glyphs []*glyph  // without the first
 	gaps   []float32 // before each, as a share of its size
+	opens  bool      // the row begins with its first letter
 	from   int       // the first gap between two letters that stand alone
 	to     int       // after the last one
 }
@@ -31,7 +32,7 @@ func letterSpaced(cs []chunk) map[*glyph]bool {
 	}
 	for _, r := range runs {
 		for i, gap := range r.gaps {
-			if gap <= upTo {
+			if gap <= upTo && (len(r.gaps) > 1 || r.opens) {
 				if out == nil {
 					out = map[*glyph]bool{}
 				}
@@ -42,17 +43,17 @@ func letterSpaced(cs []chunk) map[*glyph]bool {
 	return out
 }
 
-// gapRuns lists the runs of a row that hold two gaps or more.
+// gapRuns lists the runs of a row.
 func gapRuns(cs []chunk) []gapRun {
 	var out []gapRun
 	var r gapRun
-	var prev *glyph
+	var first, prev *glyph
 	tight := false // whether prev stands against the glyph before it
 	end := func(joined bool) {
 		if r.to = len(r.gaps); joined {
 			r.to--
 		}
-		if len(r.gaps) >= 2 {
+		if len(r.gaps) > 0 {
 			out = append(out, r)
 		}
 		r = gapRun{}
@@ -72,10 +73,13 @@ func gapRuns(cs []chunk) []gapRun {
 					if len(r.gaps) == 0 && tight {
 						r.from = 1
 					}
+					r.opens = r.opens || first == prev
 					r.glyphs, r.gaps = append(r.glyphs, g), append(r.gaps, gap)
 				}
 			}
-			prev = g
+			if prev = g; first == nil {
+				first = g
+			}
 		}
 	}
 	end(false)
