@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"lacuna/analyzer/ingest/ingesttest"
 )
 
 // TestFilesWithWhatIsShown reads the files of testdata/formats and compares
@@ -41,12 +43,20 @@ func TestFilesWithWhatIsShown(t *testing.T) {
 // TestEveryFormatWithstandsDamage cuts files off and bends their bytes: each
 // is read or refused with a sentence, and nothing else happens.
 func TestEveryFormatWithstandsDamage(t *testing.T) {
-	dir := filepath.Join("..", "..", "testdata", "formats")
+	law := ingesttest.Law("#### Article 1. Lanterns\n\n(1) Whoever lights a lantern – “at night” – is fined.\n\n(a) twice, or\n\n(b) once.")
+	files := map[string][]byte{
+		"law.epub": ingesttest.LawEPUB(law), "law.mht": ingesttest.LawMHTML(law), "law.html": ingesttest.LawHTML(law), "law.pdf": ingesttest.LawPDF(law, 1),
+		"law.txt": []byte(ingesttest.LawText(law, 40)),
+		"law.xml": []byte(`<Legislation><Body><P1group><Title>Lighting</Title><P1><Pnumber>1</Pnumber><P1para><Text>Whoever lights</Text></P1para></P1></P1group></Body></Legislation>`),
+	}
 	for _, name := range []string{"revised.docx", "libreoffice.docx", "libreoffice.odt", "libreoffice.rtf"} {
-		whole, err := os.ReadFile(filepath.Join(dir, name))
+		whole, err := os.ReadFile(filepath.Join("..", "..", "testdata", "formats", name))
 		if err != nil {
 			t.Fatal(err)
 		}
+		files[name] = whole
+	}
+	for name, whole := range files {
 		for i := 0; i < len(whole); i += len(whole)/60 + 1 {
 			bent := append([]byte(nil), whole...)
 			bent[i] ^= 0x35

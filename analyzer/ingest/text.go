@@ -10,7 +10,7 @@ import (
 )
 
 // rule matches a line that is only drawn.
-var rule = regexp.MustCompile(`^\s*(?:[-_=*~.+#]\s?){4,}\s*$`)
+var rule = regexp.MustCompile(`^\s*(?:[-_=*~.+#^]\s?){4,}\s*$`)
 
 // dotLeader matches the dots between an entry of a table of contents and its page.
 var dotLeader = regexp.MustCompile(`(?:\.\s?){5,}\s*\d*\s*$|…\s?…\s*\d*\s*$`)

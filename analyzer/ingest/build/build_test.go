@@ -95,6 +95,7 @@ func TestJoinAtLineEnds(t *testing.T) {
 		{"articles 225-", "12 and", "articles 225-12 and"},
 		{"in the circum\u00ad", "stances", "in the circumstances"},
 		{"as follows -", "first", "as follows - first"},
+		{"刑法第一条，", "处三年以下", "刑法第一条，处三年以下"}, {"ต้องระวาง", "โทษจำคุก", "ต้องระวางโทษจำคุก"}, {"형법 제1조", "제2항", "형법 제1조 제2항"},
 		{"an end ", "and more", "an end and more"},
 	} {
 		head, between := w.Join(c.a, c.b)

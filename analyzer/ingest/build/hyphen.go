@@ -27,6 +27,11 @@ func (w Words) Learn(line string) {
 // hyphen removed where it has one, and the text between them, a space or nothing.
 func (w Words) Join(first, second string) (head, between string) {
 	first = strings.TrimRight(first, " ")
+	if end, _ := utf8.DecodeLastRuneInString(first); unspaced(end) {
+		if begin, _ := utf8.DecodeRuneInString(strings.TrimLeft(second, " ")); unspaced(begin) {
+			return first, ""
+		}
+	}
 	if strings.HasSuffix(first, "\u00ad") {
 		return strings.TrimSuffix(first, "\u00ad"), ""
 	}
@@ -51,6 +56,13 @@ func (w Words) Join(first, second string) (head, between string) {
 		return first, ""
 	}
 	return stem, ""
+}
+
+// unspaced reports whether a letter or sign belongs to a script that is written
+// without spaces between its words.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) ||
+		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65
 }
 
 func lastWord(s string) string {

@@ -290,3 +290,9 @@ func TestNamesOfLetters(t *testing.T) {
 		}
 	}
 }
+
+func TestTextGivenInPlaceOfGlyphs(t *testing.T) {
+	page := "BT /F1 10 Tf 100 740 Td (Lan) Tj /Span <</ActualText <FEFF00740065>>> BDC (\x01\x02) Tj EMC (rn) Tj /Span <</ActualText (x)>> BDC (S) Tj EMC /Artifact BMC ( of) Tj EMC ( wax ) Tj " +
+		"/Span <</Lang (th) /ActualText <FEFF0E010E34>>> BDC (ab) Tj EMC ET"
+	wantLines(t, read(t, ingesttest.PDF(page)), "LanternS of wax กิ")
+}

@@ -61,6 +61,7 @@ type machine struct {
 	shown     int
 	work      int // operators run
 	overflown bool
+	actual    actualText
 	cut       bool  // content breaks off or is damaged
 	fault     error // why another reader could not read the page wholly
 }
@@ -125,6 +126,10 @@ func (m *machine) run(data []byte, resources lib.Value) {
 				m.font = fonts[string(s.stack[len(s.stack)-2].str)]
 				m.size = s.stack[len(s.stack)-1].num
 			}
+		case "BMC", "BDC":
+			m.beginMarked(s, resources)
+		case "EMC":
+			m.endMarked()
 		case "Do":
 			m.form(resources.Key("XObject").Key(string(s.text())), resources)
 		default:
