@@ -24,6 +24,9 @@ type gapRun struct {
 // letterSpaced returns the glyphs of a row that only letter-spacing parts from
 // the one before: headings are often set so ("A r t i c l e  1").
 func letterSpaced(cs []chunk) map[*glyph]bool {
+	if !mayBeSpaced(cs) {
+		return nil
+	}
 	var out map[*glyph]bool
 	runs := gapRuns(cs)
 	upTo := float32(0)
@@ -41,6 +44,30 @@ func letterSpaced(cs []chunk) map[*glyph]bool {
 		}
 	}
 	return out
+}
+
+// wordGap is the share of a letter's size from which a gap may part words.
+const wordGap = 0.12
+
+// mayBeSpaced reports whether as many letters as a letter-spaced word has follow
+// each other in a row with gaps between all of them.
+func mayBeSpaced(cs []chunk) bool {
+	end, gaps := float32(0), 0
+	for i := range cs {
+		for k := range cs[i].glyphs {
+			g := &cs[i].glyphs[k]
+			if blank(g.text) {
+				continue
+			}
+			if g.x-end < wordGap*g.size {
+				gaps = 0
+			} else if gaps++; gaps > spacedGaps {
+				return true
+			}
+			end = g.x + g.w
+		}
+	}
+	return false
 }
 
 // gapRuns lists the runs of a row.
@@ -66,8 +93,8 @@ func gapRuns(cs []chunk) []gapRun {
 			}
 			if prev != nil {
 				gap := (g.x - prev.x - prev.w) / g.size
-				if gap < 0.12 || gap > 3 || abs(g.size-prev.size) > 0.1*g.size {
-					tight = gap < 0.12
+				if gap < wordGap || gap > 3 || abs(g.size-prev.size) > 0.1*g.size {
+					tight = gap < wordGap
 					end(tight)
 				} else {
 					if len(r.gaps) == 0 && tight {
