@@ -64,10 +64,11 @@ func (n *Norm) pointsBack(other *Norm) bool {
 	})
 }
 
-// sameRule gives a norm that extends a rule of jurisdiction to others, "the same
-// applies to a stateless person", what that rule says of acts abroad.
+// sameRule gives a norm that goes on from a rule of jurisdiction, "the same applies
+// to a stateless person", "in these cases the offender must have entered the
+// territory", what that rule says of acts abroad.
 func (n *Norm) sameRule(before []*Norm) {
-	if len(before) == 0 || !n.reads("same_acts") || n.reads("abroad") || !n.reads("resident") && !n.reads("national") && !n.reads("stateless") {
+	if len(before) == 0 || !n.reads("same_acts") || n.reads("abroad") || !n.reads("resident") && !n.reads("national") && !n.reads("stateless") && !n.reads("present") {
 		return
 	}
 	base := before[len(before)-1]
