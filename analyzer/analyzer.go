@@ -6,7 +6,6 @@ package analyzer
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"lacuna/analyzer/checklist"
@@ -31,10 +30,12 @@ type Options struct {
 
 // Dossier is the acts of one country, read together.
 type Dossier struct {
-	Documents []*document.Document
+	Documents []*document.Document // amended texts stand behind the texts that were given
 	Norms     []*norm.Norm
 	Facts     []match.Facts
 	Matrix    *coverage.Matrix
+	// Amendments are what the amending acts among the texts made of the others.
+	Amendments []Amendment
 }
 
 // Analyze reads sources as one dossier and judges it. The sources come from
@@ -52,7 +53,7 @@ func Analyze(sources []*document.Source, opt Options) *Dossier {
 			unread[doc.ID] = why
 		}
 	}
-	d.Norms = norm.Read(law(d.Documents), opt.Lexicons, majority(sources, opt))
+	d.Norms = norm.Read(d.inForce(opt), opt.Lexicons, majority(sources, opt))
 	d.Facts = match.Run(opt.Checklist, opt.Lexicons, d.Norms)
 	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, unread)
 	return d
@@ -78,14 +79,6 @@ func Outline(src *document.Source, opt Options) *document.Document {
 		doc.Health.Notes = append(doc.Health.Notes, note)
 	}
 	return doc
-}
-
-// law leaves out the texts that are not the country's law: treaties and tables
-// of contents.
-func law(docs []*document.Document) []*document.Document {
-	return slices.DeleteFunc(slices.Clone(docs), func(d *document.Document) bool {
-		return d.Character.Kind == document.Treaty || d.Character.Kind == document.ContentsPage
-	})
 }
 
 // unreadable says why a text cannot be judged at all.

@@ -24,6 +24,7 @@ const (
 	Characters  Damage = "doubtful characters"
 	OtherTongue Damage = "another language"
 	BrokenOff   Damage = "broken off"
+	Unamended   Damage = "amendment not carried out"
 )
 
 // Region is a stretch of a text that was read badly, or at which text is missing.

@@ -83,6 +83,7 @@ type Source struct {
 	AsOf           string     // date of the wording, YYYY-MM-DD; empty is unknown
 	Official       string     // "official", "translation" or "unknown"
 	Majority       int        // age of majority in years as the user gave it; 0 not given
+	Amends         string     // id of the text that this act amends, as the user named it; may be empty
 	MajoritySource string     // the law that sets it, as the user named it; may be empty
 	Text           string     // NFC, one line a block, no running heads or page numbers
 	Blocks         []Block    // in reading order, covering every line of Text

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
@@ -25,6 +26,7 @@ const (
 	titledOther  = 60 // so many outweigh a title of another subject
 	codeOffences = 40 // offences, with homicide and theft among them, make a code without a title
 
+	shortestBody  = 15  // bytes behind the number of a quoted provision
 	contentsLine  = 160 // bytes; the longest line of a table of contents
 	contentsMean  = 90  // bytes; as long are they on average at most
 	fewestLines   = 5   // a table of contents has more
@@ -147,13 +149,20 @@ func amendingShare(d *document.Document, pack *lexicon.Pack) int {
 // own provisions alone. Offsets are those of the text.
 func Skeleton(src *document.Source) *document.Document {
 	long := slices.DeleteFunc(Quotations(src.Text), func(q document.Span) bool { return !LongQuotation(src.Text, q) })
+	for i, q := range long { // the marks go with the words
+		_, open := utf8.DecodeLastRuneInString(src.Text[:q.Start])
+		_, shut := utf8.DecodeRuneInString(src.Text[q.End:])
+		long[i] = document.Span{Start: q.Start - open, End: q.End + shut}
+	}
 	return Read(Within(src, Outside(src.Text, long)))
 }
 
 // LongQuotation tells a quotation of provisions from one of mere words: it has
-// several lines, or is longer than a phrase.
+// several lines, is longer than a phrase, or begins as a provision does.
 func LongQuotation(text string, q document.Span) bool {
-	return q.End-q.Start > contentsLine || strings.Contains(text[q.Start:q.End], "\n")
+	words := strings.TrimSpace(text[q.Start:q.End])
+	_, mark, _ := readForm(words, 0, nil)
+	return len(words) > contentsLine || strings.Contains(words, "\n") || mark > 0 && len(words) > mark+shortestBody
 }
 
 // head lists the lines in which a text names itself: its title and the short

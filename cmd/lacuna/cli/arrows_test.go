@@ -23,6 +23,7 @@ var arrows = map[string][]string{
 	"analyzer/lexicon":   {"analyzer/datafile"},
 	"analyzer/ingest":    {"analyzer/document", "analyzer/ingest/..."},
 	"analyzer/outline":   {"analyzer/document", "analyzer/lexicon"},
+	"analyzer/amend":     {"analyzer/document", "analyzer/lexicon", "analyzer/outline"},
 	"analyzer/norm":      {"analyzer/document", "analyzer/lexicon"},
 	"analyzer/checklist": {"analyzer/lexicon", "analyzer/datafile"},
 	"analyzer/match":     {"analyzer/checklist", "analyzer/norm", "analyzer/document", "analyzer/lexicon"},

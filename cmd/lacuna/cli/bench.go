@@ -218,6 +218,9 @@ func apply(s acts.Said, src *document.Source) {
 	if s.Official != "" {
 		src.Official = s.Official
 	}
+	if s.Amends != "" {
+		src.Amends = s.Amends
+	}
 	if s.Majority != 0 {
 		src.Majority, src.MajoritySource = s.Majority, s.MajoritySource
 	}
@@ -231,6 +234,10 @@ func (s *session) judge(b *bench, d *dossier, name string, sources []*document.S
 	judged := analyzer.Analyze(sources, with)
 	s.progress("")
 	s.warnOfLanguages(b, judged.Matrix.Texts)
+	sources = sources[:len(sources):len(sources)]
+	for _, d := range judged.Documents[len(sources):] { // texts as amended
+		sources = append(sources, d.Source)
+	}
 	return report.New(b.Checklist, judged.Matrix, sources, report.Made{Version: Version, Lexicons: lexiconHash(),
 		Dossier: ledger.Dossier{Name: name, Jurisdiction: d.jurisdiction, ISO3: d.iso3}})
 }

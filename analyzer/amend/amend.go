@@ -1,0 +1,89 @@
+// Package amend reads the instructions of an amending act and carries out those
+// that are mechanical: words replaced or struck out, provisions inserted,
+// replaced or repealed. What it cannot carry out safely it leaves, and says why.
+package amend
+
+import (
+	"fmt"
+	"strings"
+
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/lexicon"
+)
+
+// Operation is what an instruction does.
+type Operation string
+
+// Operations of instructions.
+const (
+	ReplaceWords Operation = "replace words"
+	InsertWords  Operation = "insert words"
+	DeleteWords  Operation = "delete words"
+	Replace      Operation = "replace"
+	Insert       Operation = "insert"
+	Repeal       Operation = "repeal"
+)
+
+// Change is what became of one instruction of an amending act.
+type Change struct {
+	Act         string        `json:"act"`         // id of the amending act
+	Instruction string        `json:"instruction"` // where it stands there, as a lawyer cites it
+	Place       document.Span `json:"place"`       // its words in the act's text
+	Operation   Operation     `json:"operation"`
+	Target      string        `json:"target"` // number of the provision of the law; empty where it is the whole law
+	Old         string        `json:"old,omitempty"`
+	New         string        `json:"new,omitempty"`
+	Times       int           `json:"times"` // how often words were replaced; 1 for other operations
+	Applied     bool          `json:"applied"`
+	Why         string        `json:"why,omitempty"` // why it was not applied
+	Span        document.Span `json:"span"`          // what stands there now, in the amended text
+}
+
+// Apply carries out the instructions of an act on the law that it amends. It
+// returns the amended text, a Source of its own without pages, and what became of
+// each instruction, in the act's order. The law and the act are left as they are.
+// pack is the lexicon of the act's language.
+func Apply(law, act *document.Document, pack *lexicon.Pack) (*document.Source, []Change) {
+	e := &editor{law: law}
+	var changes []Change
+	for _, in := range Instructions(act, pack) {
+		changes = append(changes, e.carryOut(in))
+	}
+	src := e.assemble()
+	src.ID = law.ID + "+" + act.ID
+	src.Title = strings.TrimSpace(fmt.Sprintf("%s, as amended by %s", first(law.Title, law.ID), first(act.Title, act.ID)))
+	if act.AsOf != "" {
+		src.AsOf = act.AsOf
+	}
+	for i := range changes {
+		if changes[i].Applied {
+			changes[i].Span = e.placed[i]
+		}
+	}
+	return src, changes
+}
+
+// Targets counts the provisions of a law that the instructions of an act name,
+// and how many of them the law has: the act amends the law that has most.
+func Targets(law, act *document.Document, pack *lexicon.Pack) (named, found int) {
+	numbers := map[string]bool{}
+	for _, p := range law.Provisions() {
+		numbers[level(p.Number)] = true
+	}
+	for _, in := range Instructions(act, pack) {
+		for _, t := range in.Targets {
+			named++
+			if numbers[level(t)] {
+				found++
+			}
+		}
+	}
+	return named, found
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
