@@ -84,8 +84,9 @@ func (e *editor) inWords(in Instruction, c *Change) ([]edit, string) {
 	}
 	places := occurrences(e.law.Text, scope, c.Old)
 	if len(places) == 0 && in.Operation == ReplaceWords {
-		c.Old, c.New = c.New, c.Old
-		places = occurrences(e.law.Text, scope, c.Old)
+		if places = occurrences(e.law.Text, scope, c.New); len(places) > 0 {
+			c.Old, c.New = c.New, c.Old
+		}
 	}
 	switch {
 	case len(places) == 0:

@@ -40,6 +40,9 @@ func (r *reader) judge() {
 		}
 	}
 	h.Grade = r.grade(gaps)
+	if h.Grade == "good" && slices.ContainsFunc(h.Regions, func(g document.Region) bool { return g.Damage != document.Characters }) {
+		h.Grade = "fair"
+	}
 	if h.NumberingGaps == nil {
 		h.NumberingGaps = []string{}
 	}

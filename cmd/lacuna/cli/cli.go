@@ -75,7 +75,7 @@ func (s *session) app() *cli.App {
 		DisableSliceFlagSeparator: true,
 		ExitErrHandler:            func(*cli.Context, error) {},
 		Commands: []*cli.Command{
-			s.analyzeCommand(), s.explainCommand(), s.compareCommand(), s.diffCommand(), s.wordingCommand(), s.outlineCommand(), s.textCommand(),
+			s.analyzeCommand(), s.explainCommand(), s.compareCommand(), s.diffCommand(), s.wordingCommand(), s.outlineCommand(), s.healthCommand(), s.textCommand(),
 			s.batchCommand(), s.mergeCommand(), s.verifyCommand(), s.checklistCommand(), s.lexiconCommand(), s.corpusCommand(), s.evaluateCommand(),
 		},
 	}
