@@ -167,10 +167,10 @@ func (r *reader) lastBlock(p int) int {
 }
 
 // usesStops reports whether the text ends its provisions with stops, so that
-// one that does not was broken off.
+// one that does not was broken off. The last one may be.
 func (r *reader) usesStops() bool {
 	all, stopped := 0, 0
-	for p := range r.chain {
+	for p := range r.chain[:len(r.chain)-1] {
 		if i := r.lastBlock(p); i >= 0 {
 			all++
 			if !r.opens(i) {
