@@ -17,6 +17,7 @@ const (
 	longText      = 40  // provisions from which an only hole tells something
 	stopShare     = 85  // per cent of provisions that must end with a stop for one that does not to be broken off
 	cutLine       = 25  // bytes; a shorter last line may be a heading or a signature
+	longHeading   = 120 // bytes
 	besides       = 2   // provisions on each side of a damage whose headings tell its subject
 	aroundBytes   = 160 // of a provision without a heading
 )
@@ -159,11 +160,16 @@ func (r *reader) lastBlock(p int) int {
 		}
 	}
 	for i := end - 1; i >= r.chain[p].block; i-- {
-		if r.role[i] == text && r.blocks[i].Kind != document.TableRow && (i == r.chain[p].block || !r.isHeadingLike(i) || endsSentence(r.words(i))) {
+		if r.role[i] == text && r.blocks[i].Kind != document.TableRow && (i == r.chain[p].block || !r.shortHeading(i) || endsSentence(r.words(i))) {
 			return i
 		}
 	}
 	return -1
+}
+
+// shortHeading reports whether a block can be a heading, and is no longer than most are.
+func (r *reader) shortHeading(i int) bool {
+	return r.isHeadingLike(i) && len(r.words(i)) < longHeading
 }
 
 // usesStops reports whether the text ends its provisions with stops, so that
@@ -278,7 +284,7 @@ func (r *reader) emptyInside() []document.Region {
 	var out []document.Region
 	for _, page := range r.src.EmptyPages {
 		i := slices.IndexFunc(r.blocks, func(b document.Block) bool { return b.Page > page })
-		if i <= 0 || r.blocks[i-1].Start < r.chain[0].start || i >= r.end || !r.opens(i-1) || r.isHeadingLike(i-1) || startsLower(r.words(i)) {
+		if i <= 0 || r.blocks[i-1].Start < r.chain[0].start || i >= r.end || !r.opens(i-1) || r.shortHeading(i-1) || startsLower(r.words(i)) {
 			continue
 		}
 		p := r.holder(r.blocks[i-1].Start)
@@ -337,7 +343,7 @@ func (r *reader) within(p int, damage document.Damage, s document.Span) document
 func (r *reader) brokenEnd(holes []hole) (document.Region, bool) {
 	last := len(r.chain) - 1
 	i := r.lastBlock(last)
-	if !r.stops || i < 0 || i != len(r.blocks)-1 || !r.opens(i) || r.isHeadingLike(i) {
+	if !r.stops || i < 0 || i != len(r.blocks)-1 || !r.opens(i) || r.shortHeading(i) {
 		return document.Region{}, false
 	}
 	if n := len(holes); n > 0 && holes[n-1].before == len(r.chain) {
