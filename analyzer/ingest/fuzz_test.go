@@ -26,6 +26,11 @@ func FuzzRead(f *testing.F) {
 		[]byte(`<Statute><Body><Section><Label>1</Label><Subsection><Label>(1)</Label><Text>One</Text></Subsection></Section></Body></Statute>`), []byte("# Act\n\n1. one\n")} {
 		f.Add(data)
 	}
+	for _, hostile := range ingesttest.HostileFiles() {
+		if len(hostile.Data) < 4<<10 {
+			f.Add(hostile.Data)
+		}
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if strings.HasPrefix(string(data), oleMagic) { // no programs are started
 			return
