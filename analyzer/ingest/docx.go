@@ -49,6 +49,7 @@ type docx struct {
 	comments  map[string]*node
 	noteForms [2]string // number formats of footnotes and endnotes
 	noteCount [2]int
+	inNote    bool // notes have none of their own
 	tracked   tracked
 	fields    []field
 	left      []document.Left

@@ -108,10 +108,13 @@ func (in *inlineReader) note(ref *node, which int, notes map[string]*node, look 
 		look.raised = true
 		in.text(mark, look, changes)
 	}
+	if d.inNote {
+		return
+	}
 	fields := d.fields
-	d.fields = nil
+	d.fields, d.inNote = nil, true
 	in.p.notes = append(in.p.notes, makeNote(mark, d.blocks(notes[ref.get("id")], nil))...)
-	d.fields = fields
+	d.fields, d.inNote = fields, false
 }
 
 // boxes reads the text of boxes that are anchored in a run; it stands behind the paragraph.

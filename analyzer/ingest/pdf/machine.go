@@ -14,6 +14,7 @@ const (
 	maxContent = 64 << 20
 	maxGlyphs  = 400_000
 	maxWork    = 20_000_000
+	formWork   = 500 // operators that opening a form counts for
 )
 
 // glyph is one letter as it stands on the page, in points from the bottom left.
@@ -155,6 +156,7 @@ func (m *machine) form(x lib.Value, outer lib.Value) {
 	}
 	saved, text, line := m.state, m.text, m.line
 	m.forms++
+	m.work += formWork
 	if mx := x.Key("Matrix"); mx.Len() == 6 {
 		var inner matrix
 		for i := range inner {

@@ -111,7 +111,9 @@ func open(data []byte) (*lib.Reader, error) {
 		return nil, errors.New("the PDF is cut off: its end mark is missing")
 	}
 	data = data[start : end+5]
-	r, err := lib.NewReader(oldHeader{data}, int64(len(data)))
+	file := &oldHeader{data: data, room: 8*int64(len(data)) + 16<<20} // a chain of cross references that needs more runs in a circle
+	r, err := lib.NewReader(file, int64(len(data)))
+	file.opened = true
 	if errors.Is(err, lib.ErrInvalidPassword) {
 		return nil, ErrPassword
 	}
@@ -123,10 +125,19 @@ func open(data []byte) (*lib.Reader, error) {
 
 // oldHeader reads a file as one of PDF 1: the library turns back from PDF 2,
 // which differs in nothing that it reads.
-type oldHeader struct{ data []byte }
+type oldHeader struct {
+	data   []byte
+	room   int64 // bytes that may be read until the file is opened
+	opened bool
+}
 
 // ReadAt implements io.ReaderAt.
-func (h oldHeader) ReadAt(p []byte, off int64) (int, error) {
+func (h *oldHeader) ReadAt(p []byte, off int64) (int, error) {
+	if !h.opened {
+		if h.room -= int64(len(p)); h.room < 0 {
+			return 0, errors.New("its cross references run in a circle")
+		}
+	}
 	n, err := bytes.NewReader(h.data).ReadAt(p, off)
 	const version = int64(len("%PDF-"))
 	if off <= version && off+int64(n) > version && h.data[version] == '2' {
