@@ -24,6 +24,9 @@ type span struct {
 // bridge its hole and is no provision.
 const rangeWeight = .2
 
+// manyInserted is from how many on articles are hardly ever inserted behind one.
+const manyInserted = 20
+
 // candidate is a place where a provision may begin.
 type candidate struct {
 	block  int // index of its block
@@ -257,6 +260,9 @@ func (r *reader) rereadings(c candidate, s string) []candidate {
 		o := c
 		o.number = number{c.number.text[:strings.LastIndexByte(c.number.text, '.')], c.number.parts[:k-1]}
 		o.weight, o.reread = c.weight*.9, true
+		if c.number.parts[k-1] >= manyInserted { // a footnote rather than an inserted article
+			o.weight = c.weight * 1.2
+		}
 		out = append(out, o)
 	}
 	return out

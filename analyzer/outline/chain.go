@@ -59,7 +59,7 @@ func (r *reader) choose() {
 	first, last := r.chain[0].block, r.chain[len(r.chain)-1].block
 	slices.SortFunc(ranges, func(a, b span) int { return a.block - b.block })
 	for _, g := range ranges {
-		if g.block > first && g.block < last && !r.inChain(g.block) && len(r.ranges) < maxRanges && r.fits(g) {
+		if g.block > first && g.block < last && (g.inside || !r.inChain(g.block)) && len(r.ranges) < maxRanges && r.fits(g) {
 			r.ranges = append(r.ranges, g)
 		}
 	}

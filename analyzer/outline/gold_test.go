@@ -76,6 +76,57 @@ func TestGoldOutlines(t *testing.T) {
 	}
 }
 
+// counts tell of real codes without a list of their sections how many
+// provisions they have, how many of them are repealed, and how many numbers
+// are missing, as the raw texts show them: numbers that the law has lost, as in
+// Singapore and France, or that a page lacks, as in Algeria.
+var counts = []struct {
+	file, first, last        string
+	found, repealed, missing int
+}{
+	{"unlabelled/aus-criminal-code-1995/AUS_Criminal_Code_1995_vol1.md", "1.1", "261.3", 382, 0, 5},
+	{"unlabelled/aus-criminal-code-1995/AUS_Criminal_Code_1995_vol2.md", "268.1", "480.6", 490, 0, 8},
+	{"unlabelled/dza-code-penal-ar/code-penal-ar.txt", "1", "468", 642, 76, 16},
+	{"unlabelled/esp-codigo-penal-pdf/codigo_penal.pdf", "1", "616 quáter", 723, 23, 0},
+	{"unlabelled/fra-code-penal-pdf/code_penal.pdf", "111-1", "R722-7", 1281, 0, 74},
+	{"unlabelled/ind-bns-2023/IND_BNS_2023.md", "1", "358", 358, 0, 0},
+	{"unlabelled/lie-stgb/LGBl-1988-037.md", "1", "322", 414, 7, 0},
+	{"unlabelled/lux-code-penal/leg-loi-1879-06-18-n1.md", "1", "567", 691, 20, 0},
+	{"unlabelled/pak-ppc-2006/PAK_ppc.md", "1", "511", 577, 0, 16},
+	{"unlabelled/phl-cybercrime/PHL_RA10175.html", "1", "31", 31, 0, 0},
+	{"unlabelled/phl-revised-penal-code/PHL_Act3815_Revised_Penal_Code.html", "1", "367", 367, 0, 0},
+	{"unlabelled/sgp-penal-code/penal-code.txt", "1", "512", 561, 37, 40},
+	{"mar-code-penal-ar/code-penal-ar.txt", "1", "612", 728, 0, 8},
+	{"mar-code-penal-fr/code_penal.pdf", "1", "612", 681, 0, 3},
+	{"bra-dossier/ECA.txt", "1", "267", 322, 2, 0},
+	{"rwa-penal-code-2018/RWA_Law_68-2018_Penal_Code_gazette_trilingual.pdf", "1", "335", 335, 0, 0},
+}
+
+func TestProvisionsOfCodesWithoutLists(t *testing.T) {
+	for _, c := range counts {
+		t.Run(c.file, func(t *testing.T) {
+			d := readCorpus(t, c.file)
+			checkNesting(t, d)
+			var list []*document.Section
+			repealed := 0
+			for _, s := range d.Provisions() {
+				if s.Kind == document.Schedule {
+					continue
+				}
+				list = append(list, s)
+				if s.State == document.Repealed {
+					repealed++
+				}
+			}
+			first, last := list[0].Number, list[len(list)-1].Number
+			if first != c.first || last != c.last || len(list) != c.found || repealed != c.repealed || len(d.Health.NumberingGaps) != c.missing {
+				t.Errorf("%s to %s, %d provisions, %d repealed, %d missing; want %s to %s, %d, %d, %d",
+					first, last, len(list), repealed, len(d.Health.NumberingGaps), c.first, c.last, c.found, c.repealed, c.missing)
+			}
+		})
+	}
+}
+
 func TestTreatyWithOCRNoise(t *testing.T) {
 	d := readCorpus(t, filepath.Join("..", "treaty", "opsc-kazakhstan-law-2001.txt"))
 	if got := provisions(d); got != "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17" {

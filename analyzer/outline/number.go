@@ -189,7 +189,11 @@ func (n *number) suffix(s string, base int, style numberStyle) int {
 		return 0
 	}
 	if v, size := digits(tail, base+lead, style.raised); size > 0 {
-		return n.figure(join, v, lead+size, tail[size:], style)
+		after := tail[size:]
+		if style.raised != nil && style.raised(base+lead+size) { // the figure of a footnote ends the number
+			after = ""
+		}
+		return n.figure(join, v, lead+size, after, style)
 	}
 	word := leadingWord(tail)
 	after := tail[len(word):]
@@ -225,7 +229,7 @@ func joint(s string) (signs string, size int) {
 
 // figure adds a figure behind a joint: "-1", ".1", " - 1" at the end of a line.
 func (n *number) figure(join string, value, size int, after string, style numberStyle) int {
-	if word := leadingWord(after); len(word) > 1 {
+	if word := leadingWord(after); len(word) > 2 || len(word) == 2 && word != strings.ToUpper(word) { // 80.1AA is a number, 12.5km is none
 		return 0
 	}
 	arabic := n.parts[len(n.parts)-1] == 2 && strings.Contains(n.text, "مكرر")
