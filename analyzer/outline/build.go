@@ -102,8 +102,10 @@ func (g *grouping) read(from, to int, next titled) {
 		case i == next.above || g.role[i] == contents || g.isRange(i):
 		case g.isHeadingLike(i) && g.stands(i):
 			g.push(&document.Section{Kind: document.Division, Title: g.heading(i), Span: g.blocks[i].Span})
-		case g.at.Kind != document.Root:
+		case g.at.Kind != document.Root && len(g.at.Children) == 0:
 			join(&g.at.Lead, g.blocks[i].Span)
+		case g.at.Kind != document.Root: // behind a range under one heading
+			g.at.Notes = append(g.at.Notes, g.blocks[i].Span)
 		}
 		i++
 	}
