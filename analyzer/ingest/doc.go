@@ -6,12 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/program"
 )
 
 // oleMagic opens the files of Office before 2007, and protected ones of today.
@@ -34,11 +33,11 @@ func readDOC(ctx context.Context, in input) (*document.Source, error) {
 	if err := os.WriteFile(path, in.data, 0o600); err != nil {
 		return nil, fmt.Errorf("there is no room for the work on a .doc file: %w", err)
 	}
-	if office := firstProgram("soffice", "libreoffice"); office != "" {
+	if office := program.First("soffice", "libreoffice"); office != "" {
 		return throughOffice(ctx, in, office, dir, path)
 	}
-	if antiword := firstProgram("antiword"); antiword != "" {
-		text, err := runProgram(ctx, dir, antiword, "-m", "UTF-8.txt", "-w", "0", path)
+	if antiword := program.First("antiword"); antiword != "" {
+		text, _, err := program.Run(ctx, dir, nil, nil, antiword, "-m", "UTF-8.txt", "-w", "0", path)
 		if err != nil {
 			return nil, fmt.Errorf("antiword could not read the file: %w", err)
 		}
@@ -55,7 +54,7 @@ func readDOC(ctx context.Context, in input) (*document.Source, error) {
 // throughOffice has LibreOffice write the file anew, as one of today's Word.
 func throughOffice(ctx context.Context, in input, office, dir, path string) (*document.Source, error) {
 	profile := "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile"))
-	said, err := runProgram(ctx, dir, office, profile, "--headless", "--norestore", "--nodefault", "--convert-to", "docx", "--outdir", dir, path)
+	_, said, err := program.Run(ctx, dir, nil, nil, office, profile, "--headless", "--norestore", "--nodefault", "--convert-to", "docx", "--outdir", dir, path)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -79,27 +78,4 @@ func holdsStream(data []byte, name string) bool {
 		wideName = append(wideName, name[i], 0)
 	}
 	return bytes.Contains(data, wideName)
-}
-
-// firstProgram returns the first of the programs that is installed.
-func firstProgram(names ...string) string {
-	for _, name := range names {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	return ""
-}
-
-// runProgram runs a program on a file from outside: in a folder of its own, with
-// no settings of the user's, no way into the net, and an end with the context.
-func runProgram(ctx context.Context, dir, program string, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, program, args...)
-	nowhere := "http://127.0.0.1:9"
-	cmd.Dir = dir
-	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "TMPDIR=" + dir, "LANG=C.UTF-8",
-		"http_proxy=" + nowhere, "https_proxy=" + nowhere, "ftp_proxy=" + nowhere}
-	cmd.WaitDelay = 2 * time.Second
-	endTogether(cmd)
-	return cmd.CombinedOutput()
 }

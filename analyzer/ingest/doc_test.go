@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"lacuna/analyzer/ingest/program"
 	"time"
 )
 
@@ -48,7 +50,7 @@ func TestOldWordFileThroughAntiword(t *testing.T) {
 }
 
 func TestOldWordFileThroughLibreOffice(t *testing.T) {
-	if firstProgram("soffice", "libreoffice") == "" || testing.Short() {
+	if program.First("soffice", "libreoffice") == "" || testing.Short() {
 		t.Skip("LibreOffice is not installed, or tests are to be short")
 	}
 	src, err := File(context.Background(), oldFile, Limits{})

@@ -30,7 +30,7 @@ type Limits struct {
 	Depth    int           // elements or groups inside each other; default 400
 	Pages    int           // pages of a PDF; default 20,000
 	Text     int64         // bytes of the text that is read in a file; default 8 MiB, some three thousand pages
-	Time     time.Duration // for reading one file; default one minute
+	Time     time.Duration // for reading one file; default one minute, not counting pictures of pages
 	Memory   int64         // of the process that reads, where package worker is used; default 1 GiB
 	// Language, an ISO 639-1 code, says which columns of a PDF are read where its
 	// pages hold one text in several languages side by side; empty reads all.
@@ -40,6 +40,8 @@ type Limits struct {
 	Revisions string
 	// Cache is the folder for what is slow to make anew; empty keeps nothing.
 	Cache cache.Folder
+	// Progress is told how many of how many pictures of pages are read; nil tells nobody.
+	Progress func(done, total int)
 }
 
 // OrDefault fills in the defaults.
@@ -93,6 +95,7 @@ func (e *Error) Unwrap() error { return e.Err }
 type input struct {
 	data   []byte
 	limits Limits
+	clock  *clock
 }
 
 // format is one kind of file: how its content gives itself away, and its reader.
@@ -114,7 +117,7 @@ var formats = []format{
 	{"zip", isZip("zip"), nil},
 	{"doc", magic(oleMagic), readDOC},
 	{"rtf", magic("{\\rtf"), readRTF},
-	{"image", isImage, unread("the file is a picture: it must go through OCR first")},
+	{"image", isImage, readImage},
 	{"binary", isBinary, unread("the file is binary data, not a text")},
 	{"odt", isFODT, readFODT},
 	{"html", isMHTML, readMHTML},
@@ -179,9 +182,17 @@ func Read(ctx context.Context, name string, data []byte, lim Limits) (*document.
 	if f.read == nil {
 		return onlyFile(ctx, name, data, lim)
 	}
-	ctx, cancel := context.WithTimeout(ctx, lim.Time)
+	return readAs(ctx, f, name, data, lim)
+}
+
+// readAs reads the bytes of a file, or of several that are one text, in a format.
+func readAs(ctx context.Context, f format, name string, data []byte, lim Limits) (*document.Source, error) {
+	ctx, cancel, c := newClock(ctx, lim.Time)
 	defer cancel()
-	src, err := guard(ctx, func() (*document.Source, error) { return f.read(ctx, input{data: data, limits: lim}) })
+	src, err := guard(ctx, func() (*document.Source, error) { return f.read(ctx, input{data: data, limits: lim, clock: c}) })
+	if ctx.Err() != nil {
+		err = context.Cause(ctx)
+	}
 	if err != nil {
 		return nil, wrap(name, lim, err)
 	}

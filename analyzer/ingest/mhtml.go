@@ -51,7 +51,7 @@ func readMHTML(ctx context.Context, in input) (*document.Source, error) {
 			text, _ := convert(data, enc, attributes["charset"])
 			data = []byte(text)
 		}
-		return readHTML(ctx, input{data, in.limits})
+		return readHTML(ctx, input{data, in.limits, in.clock})
 	}
 	return nil, errors.New("there is no page of HTML in the file")
 }

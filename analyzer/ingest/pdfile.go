@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/ocr"
 	"lacuna/analyzer/ingest/pdf"
 	"lacuna/analyzer/ingest/pdfium"
 )
@@ -19,7 +20,7 @@ type pdfFile struct {
 func readPDF(ctx context.Context, in input) (*document.Source, error) {
 	f := &pdfFile{in: in}
 	defer f.close()
-	return pdf.Read(ctx, in.data, pdf.Options{MaxPages: in.limits.Pages, Second: f.letters, Language: in.limits.Language})
+	return pdf.Read(ctx, in.data, pdf.Options{MaxPages: in.limits.Pages, Second: f.letters, Pictures: f.pictures, Language: in.limits.Language})
 }
 
 func (f *pdfFile) close() {
@@ -54,4 +55,24 @@ func (f *pdfFile) letters(ctx context.Context, numbers []int) ([]pdf.Page, error
 		pages[i] = f.file.Letters(n)
 	}
 	return pages, ctx.Err()
+}
+
+// pictures reads pages as pictures.
+func (f *pdfFile) pictures(ctx context.Context, numbers []int) ([]pdf.Page, error) {
+	if err := f.open(ctx); err != nil {
+		return nil, err
+	}
+	draw := func(i int) (ocr.Picture, error) {
+		gray, dpi, err := f.file.Picture(numbers[i])
+		return ocr.Picture{Gray: gray, DPI: dpi}, err
+	}
+	return f.in.recognise(ctx, len(numbers), draw)
+}
+
+// recognise reads pictures of pages. The time that it takes is not counted: it
+// has a limit for each page.
+func (in input) recognise(ctx context.Context, n int, pictures ocr.Pictures) ([]pdf.Page, error) {
+	in.clock.stop()
+	defer in.clock.start()
+	return ocr.Read(ctx, n, pictures, ocr.Options{Language: in.limits.Language, Keep: in.limits.Cache, Progress: in.limits.Progress})
 }

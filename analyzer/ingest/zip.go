@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path"
 	"sort"
 	"strings"
@@ -26,6 +27,13 @@ const mostFaults = 50
 // holds fifty bad files, is read no further. The sources that could be read are returned
 // also where others could not: the error then joins an *Error for each.
 func Files(ctx context.Context, path string, lim Limits) ([]*document.Source, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		src, err := pictureFolder(ctx, path, lim.OrDefault())
+		if err != nil {
+			return nil, err
+		}
+		return []*document.Source{src}, nil
+	}
 	data, err := load(path, lim.OrDefault())
 	if err != nil {
 		return nil, err

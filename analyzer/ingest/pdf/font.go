@@ -13,6 +13,7 @@ import (
 // font is what the text machine needs of one font.
 type font struct {
 	bold, italic bool
+	doubt        bool               // its letters were read in a picture, and not surely
 	wide         bool               // codes of two bytes
 	text         [256]string        // text of one-byte codes
 	width        [256]float32       // widths of one-byte codes, in thousandths of the size

@@ -27,6 +27,7 @@ type line struct {
 	boldHead, boldAt bool    // its first and its last letters are bold
 	text             string
 	raised           [][2]int // superscripts, as offsets of text
+	doubts           []doubt  // what another reader was not sure of
 	table            bool     // a row of a table
 	numbered         bool     // ends in a number that stands apart at the right, as page numbers in a table of contents do
 	margin           bool     // stands in the margin beside the text
@@ -202,6 +203,9 @@ func writeLine(cs []chunk, page, col int, left, right float32) line {
 				continue
 			}
 			at := w.set(g)
+			if g.font.doubt && at >= 0 {
+				l.doubts = addDoubt(l.doubts, at, w.text.Len())
+			}
 			if from < 0 && at >= 0 {
 				from = at
 			}
@@ -227,6 +231,9 @@ func writeLine(cs []chunk, page, col int, left, right float32) line {
 	l.text = w.text.String()
 	if strings.IndexFunc(l.text, isRTL) >= 0 && runsLeft(cs) {
 		l.leftward, l.raised, l.text = true, nil, textFromRight(cs)
+		if len(l.doubts) > 0 { // which words they were is not followed through the turning
+			l.doubts = addDoubt(nil, 0, len(l.text))
+		}
 	}
 	l.bold, l.italic = w.bold*2 > w.ink, w.italic*2 > w.ink
 	l.size = commonest(size)

@@ -64,6 +64,7 @@ type machine struct {
 	overflown bool
 	actual    actualText
 	cut       bool  // content breaks off or is damaged
+	pictured  bool  // a picture fills most of the page
 	fault     error // why another reader could not read the page wholly
 }
 
@@ -151,7 +152,12 @@ func (m *machine) run(data []byte, resources lib.Value) {
 
 // form runs a form XObject inside the page.
 func (m *machine) form(x lib.Value, outer lib.Value) {
-	if x.Key("Subtype").Name() != "Form" || m.forms >= maxForms {
+	kind := x.Key("Subtype").Name()
+	if kind == "Image" { // it is drawn in a square of one by one
+		area := math.Abs(m.ctm[0]*m.ctm[3] - m.ctm[1]*m.ctm[2])
+		m.pictured = m.pictured || area > (m.box[2]-m.box[0])*(m.box[3]-m.box[1])/2
+	}
+	if kind != "Form" || m.forms >= maxForms {
 		return
 	}
 	saved, text, line := m.state, m.text, m.line

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"lacuna/analyzer/document"
 )
 
 // Glyph is one letter as another reader found it on a page.
@@ -13,6 +15,7 @@ type Glyph struct {
 	Text         string
 	Bold, Italic bool
 	Turned       bool // it does not stand upright
+	Doubt        bool // its reader is not sure of it
 }
 
 // Page is what another reader found on one page.
@@ -33,19 +36,27 @@ type Options struct {
 	// cannot open, and pages on which it finds none. It is not called for
 	// other files; nil asks nobody.
 	Second Reader
+	// Pictures reads pages that are pictures of text, as those of scans are;
+	// nil asks nobody.
+	Pictures Reader
 	// Language, an ISO 639-1 code, says which columns are read where the pages
 	// hold the same text in several languages side by side; "" all of them.
 	Language string
 }
 
-// faces are the fonts of letters that another reader found.
-var faces = [2][2]*font{{{}, {italic: true}}, {{bold: true}, {bold: true, italic: true}}}
+// faces are the fonts of letters that another reader found: bold, italic, in doubt.
+var faces = func() (f [2][2][2]*font) {
+	for i := range 8 {
+		f[i>>2][i>>1&1][i&1] = &font{bold: i>>2 == 1, italic: i>>1&1 == 1, doubt: i&1 == 1}
+	}
+	return f
+}()
 
 // put sets the letters of the page as the other reader turned it.
 func (p Page) put(m *machine, _ int) {
 	m.box = [4]float64{0, 0, p.Width, p.Height}
 	for _, g := range p.Glyphs {
-		own := glyph{x: g.X, y: g.Y, w: g.W, size: g.Size, text: g.Text, font: faces[bit(g.Bold)][bit(g.Italic)]}
+		own := glyph{x: g.X, y: g.Y, w: g.W, size: g.Size, text: g.Text, font: faces[bit(g.Bold)][bit(g.Italic)][bit(g.Doubt)]}
 		m.keep(own, !g.Turned)
 		if g.Text == "\ufffd" {
 			m.mute++
@@ -120,7 +131,7 @@ func (b *book) ask(ctx context.Context, name string, other Reader) error {
 	for i, p := range found[:min(len(found), len(numbers))] {
 		at := numbers[i] - 1
 		s := m.page(p, numbers[i], b.fonts, alone)
-		if s.shown > b.sheets[at].shown {
+		if s.known() > b.sheets[at].known() {
 			b.pages[at], b.sheets[at] = p, s
 			better = append(better, numbers[i])
 		}
@@ -129,6 +140,21 @@ func (b *book) ask(ctx context.Context, name string, other Reader) error {
 		b.notes = append(b.notes, fmt.Sprintf("%s: read by %s", listPages(better), name))
 	}
 	return nil
+}
+
+// Set makes a text of pages that another reader read. It fills Text, Blocks,
+// Pages, Left, Warnings, Doubts and EmptyPages of the source; without any text it is ErrScan.
+func Set(ctx context.Context, pages []Page) (*document.Source, error) {
+	b := &book{fonts: newFontCache()}
+	for _, p := range pages {
+		b.pages = append(b.pages, p)
+	}
+	b.readPages(ctx)
+	b.settle(ctx)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return b.assemble()
 }
 
 // listPages names pages: "pages 3, 5 to 9 and 12".

@@ -26,6 +26,9 @@ type sheet struct {
 	wanting  bool // another reader may find text, or more of it
 }
 
+// known is how many letters of the page were read.
+func (s *sheet) known() int { return s.shown - s.mute }
+
 // pageText is a page whose letters the text machine can set, turned clockwise by
 // some quarters more than the page says itself.
 type pageText interface {
@@ -130,7 +133,7 @@ func (m *machine) page(p pageText, number int, fonts *fontCache, parts plan) (s 
 	s.lines = putMargins(s.lines, margin, number)
 	s.turned = turnedText(m.turned)
 	s.mute, s.shown, s.err = m.mute, m.shown, m.fault
-	s.wanting = m.cut || len(s.lines) == 0 && s.turned == "" && m.hides()
+	s.wanting = m.cut || len(s.lines) == 0 && s.turned == "" && m.hides() || m.mute*2 > m.shown || m.pictured && m.shown < fewLetters
 	if m.overflown {
 		s.err = errors.New("it holds more than a page can")
 	}

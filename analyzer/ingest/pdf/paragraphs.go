@@ -310,18 +310,28 @@ func addBlock(p paragraph, words build.Words, out *build.Builder) {
 	out.Add(block, pieces...)
 }
 
-// linePieces cuts a line's text at its superscripts.
+// linePieces cuts a line's text at its superscripts and at what is in doubt.
 func linePieces(l *line, text, between string) []build.Piece {
-	var out []build.Piece
-	from := 0
+	cuts := []int{0, len(text)}
 	for _, r := range l.raised {
-		to := min(r[1], len(text))
-		if r[0] >= to {
+		cuts = append(cuts, min(r[0], len(text)), min(r[1], len(text)))
+	}
+	for _, d := range l.doubts {
+		cuts = append(cuts, min(d.from, len(text)), min(d.to, len(text)))
+	}
+	sort.Ints(cuts)
+	var out []build.Piece
+	for i := 1; i < len(cuts); i++ {
+		from, to := cuts[i-1], cuts[i]
+		if from == to {
 			continue
 		}
-		out = append(out, build.Piece{Text: text[from:r[0]], Page: l.page}, build.Piece{Text: text[r[0]:to], Raised: true, Page: l.page})
-		from = to
+		raised := slices.ContainsFunc(l.raised, func(r [2]int) bool { return r[0] <= from && to <= r[1] })
+		p := build.Piece{Text: text[from:to], Raised: raised, Page: l.page, Spans: spansOver(l.doubts, from, to)}
+		if !raised {
+			p.Text = leader.ReplaceAllString(p.Text, " ... ")
+		}
+		out = append(out, p)
 	}
-	text = leader.ReplaceAllString(text[from:], " ... ")
-	return append(out, build.Piece{Text: text + between, Page: l.page})
+	return append(out, build.Piece{Text: between, Page: l.page})
 }

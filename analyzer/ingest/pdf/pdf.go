@@ -26,8 +26,15 @@ type tooMany int
 
 func (n tooMany) Error() string { return fmt.Sprintf("the PDF has more than %d pages", int(n)) }
 
-// secondReader is what notes call Options.Second.
-const secondReader = "the second PDF reader (pdfium)"
+// What notes call the other readers of Options.
+const (
+	secondReader  = "the second PDF reader (pdfium)"
+	pictureReader = "optical character recognition (tesseract)"
+)
+
+// fewLetters is how many letters a page has at most whose text is a picture:
+// a stamp, a page number.
+const fewLetters = 150
 
 // Read reads a PDF from memory. It fills Text, Blocks, Pages, Left, Warnings
 // and EmptyPages of the source. A file that needs a password is ErrPassword, one
@@ -43,8 +50,13 @@ func Read(ctx context.Context, data []byte, opt Options) (src *document.Source, 
 		return nil, err
 	}
 	b.readPages(ctx)
-	if err := b.ask(ctx, secondReader, opt.Second); err != nil {
-		b.notes = append(b.notes, fmt.Sprintf("%s: no text was found on them, and %s could not read them: %v", listPages(b.wanting()), secondReader, err))
+	for _, o := range []struct {
+		name string
+		read Reader
+	}{{secondReader, opt.Second}, {pictureReader, opt.Pictures}} {
+		if err := b.ask(ctx, o.name, o.read); err != nil {
+			b.notes = append(b.notes, fmt.Sprintf("%s: no text was found there, and %s could not read them: %v", listPages(b.wanting()), o.name, err))
+		}
 	}
 	b.settle(ctx)
 	if err := ctx.Err(); err != nil {
@@ -232,6 +244,6 @@ func (b *book) assemble() (*document.Source, error) {
 	}
 	weave(lines, out)
 	src := out.Source(len(sheets))
-	src.Format, src.Language, src.Warnings, src.EmptyPages = "pdf", language, warnings, empty
+	src.Format, src.Language, src.Warnings, src.EmptyPages, src.Doubts = "pdf", language, warnings, empty, doubtsOf(lines)
 	return src, nil
 }

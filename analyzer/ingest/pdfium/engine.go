@@ -14,8 +14,8 @@ import (
 	"lacuna/analyzer/ingest/cache"
 )
 
-// memoryPages bounds the memory of one file, in pages of 64 KiB: 1 GiB.
-const memoryPages = 1 << 14
+// memoryPages bounds the memory of one file, in pages of 64 KiB: 768 MiB.
+const memoryPages = 12 << 10
 
 // room is the folder of the cache that holds the compiled machine.
 const room = "pdfium"

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"lacuna/analyzer/ingest/ocr"
 )
 
 // roomVariable names, for the child, the folder for what its readers write;
@@ -79,14 +81,20 @@ func (c *child) ask(ctx context.Context, r request) (*reply, error) {
 		answer *reply
 		err    error
 	}
-	done := make(chan result, 1)
+	heard := make(chan result, 1)
+	left := make(chan struct{}) // nobody listens any more
+	defer close(left)
 	go func() {
-		var a reply
 		err := c.to.Encode(r)
-		if heard := c.from.Decode(&a); heard != nil {
-			err = errors.Join(err, heard)
+		for a := new(reply); !a.Final && err == nil; {
+			a = new(reply)
+			err = errors.Join(err, c.from.Decode(a))
+			select {
+			case heard <- result{a, err}:
+			case <-left:
+				return
+			}
 		}
-		done <- result{&a, err}
 	}()
 	deadline := time.NewTimer(allowed(r))
 	defer deadline.Stop()
@@ -94,11 +102,17 @@ func (c *child) ask(ctx context.Context, r request) (*reply, error) {
 	defer look.Stop()
 	for {
 		select {
-		case d := <-done:
-			if d.err != nil {
-				return nil, &crash{c.kill(d.err), c.said.words()}
+		case h := <-heard:
+			switch {
+			case h.err != nil:
+				return nil, &crash{c.kill(h.err), c.said.words()}
+			case h.answer.Final:
+				return h.answer, nil
 			}
-			return d.answer, nil
+			deadline.Reset(max(allowed(r), ocr.PageTime) + grace) // each picture has time of its own
+			if r.Limits.Progress != nil {
+				r.Limits.Progress(h.answer.Done, h.answer.Total)
+			}
 		case <-look.C:
 			if c.memory() > r.Limits.Memory {
 				return nil, c.kill(errFat)

@@ -32,11 +32,14 @@ type request struct {
 	Limits ingest.Limits
 }
 
-// reply is what came of a request.
+// reply is what came of a request or, where it is not Final, word of how many
+// of the pictures of its pages are read.
 type reply struct {
-	Sources []*document.Source
-	Faults  []fault
-	Spoilt  bool // a reader hangs on in the process, which serves no longer
+	Final       bool
+	Done, Total int
+	Sources     []*document.Source
+	Faults      []fault
+	Spoilt      bool // a reader hangs on in the process, which serves no longer
 }
 
 // fault is an ingest.Error without its cause.
@@ -68,6 +71,9 @@ func Serve(in io.Reader, out io.Writer) error {
 	to := gob.NewEncoder(out)
 	for r := range requests {
 		debug.SetMemoryLimit(r.Limits.Memory / 4 * 3)
+		r.Limits.Progress = func(done, total int) {
+			_ = to.Encode(reply{Done: done, Total: total}) // a parent that is gone is noticed at the end
+		}
 		if err := to.Encode(answer(ctx, r)); err != nil {
 			return err
 		}
@@ -91,7 +97,7 @@ func answer(ctx context.Context, r request) reply {
 		read = func() ([]*document.Source, error) { return ingest.ReadAll(ctx, r.Path, r.Data, r.Limits) }
 	}
 	sources, err := read()
-	return reply{Sources: sources, Faults: faults(err), Spoilt: errors.Is(err, context.DeadlineExceeded)}
+	return reply{Final: true, Sources: sources, Faults: faults(err), Spoilt: errors.Is(err, context.DeadlineExceeded)}
 }
 
 // faults takes an error of ingest apart.

@@ -184,6 +184,8 @@ func (s *session) readDossier(d *dossier, b *bench) ([]*document.Source, error) 
 // readAll reads inputs side by side, as many at a time as there are processors.
 func (s *session) readAll(inputs []input, lim ingest.Limits) ([][]*document.Source, []error) {
 	read, errs := make([][]*document.Source, len(inputs)), make([]error, len(inputs))
+	ctx, stop := breakable()
+	defer stop()
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var all sync.WaitGroup
 	for i, in := range inputs {
@@ -192,7 +194,7 @@ func (s *session) readAll(inputs []input, lim ingest.Limits) ([][]*document.Sour
 		all.Go(func() {
 			own := lim
 			own.Language = cmp.Or(lim.Language, in.said.Language)
-			read[i], errs[i] = s.read(in, own)
+			read[i], errs[i] = s.read(ctx, in, own)
 			<-free
 		})
 	}

@@ -8,8 +8,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -92,6 +95,10 @@ func (d *dossier) add(arg string) error {
 		list := filepath.Join(arg, acts.FileName)
 		if _, err := os.Stat(list); err == nil {
 			return d.addDossier(list)
+		}
+		if ingest.IsPictures(arg) { // one text, page by page
+			d.inputs = append(d.inputs, input{path: arg})
+			return nil
 		}
 		return d.addFolder(arg)
 	case err == nil && has([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(arg))):
@@ -192,8 +199,8 @@ func plain(err error) error {
 }
 
 // read reads one input, an archive's texts one by one; "-" is the standard input.
-func (s *session) read(in input, lim ingest.Limits) ([]*document.Source, error) {
-	ctx := context.Background()
+func (s *session) read(ctx context.Context, in input, lim ingest.Limits) ([]*document.Source, error) {
+	lim.Progress = s.pictures(in.path)
 	files, readAll := ingest.Files, ingest.ReadAll
 	if s.readers != nil {
 		files, readAll = s.readers.Files, s.readers.ReadAll
@@ -211,6 +218,26 @@ func (s *session) read(in input, lim ingest.Limits) ([]*document.Source, error) 
 	return readAll(ctx, "stdin", data, lim)
 }
 
+// pictures returns what says on a terminal how many pictures of pages of a file
+// are read, and how long the others will take.
+func (s *session) pictures(path string) func(done, total int) {
+	var began time.Time
+	return func(done, total int) {
+		if done == 0 {
+			began = time.Now()
+			return
+		}
+		left := time.Since(began) / time.Duration(done) * time.Duration(total-done)
+		s.progress("%s: %d of %d pictures of pages read, about %v left", path, done, total, left.Round(time.Second))
+	}
+}
+
+// breakable returns a context that ends when the user breaks the program off:
+// programs that were started end with it. After stop the program itself does.
+func breakable() (ctx context.Context, stop context.CancelFunc) {
+	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+}
+
 // readOne reads the file that a command takes, which must hold one text.
 func (s *session) readOne(c *cli.Context) (*document.Source, error) {
 	lim, err := limits(c)
@@ -218,7 +245,10 @@ func (s *session) readOne(c *cli.Context) (*document.Source, error) {
 		return nil, err
 	}
 	path := c.Args().First()
-	list, err := s.read(input{path: path}, lim)
+	ctx, stop := breakable()
+	defer stop()
+	list, err := s.read(ctx, input{path: path}, lim)
+	s.progress("")
 	if err != nil {
 		return nil, unread(err)
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -72,7 +73,7 @@ func TestWithoutNamesASampleIsRead(t *testing.T) {
 	if err != nil || !slices.Equal(names(d), []string{firstSample}) {
 		t.Fatalf("got %v, %v", names(d), err)
 	}
-	list, err := (&session{}).read(d.inputs[0], ingest.Limits{})
+	list, err := (&session{}).read(context.Background(), d.inputs[0], ingest.Limits{})
 	if err != nil || len(list[0].Text) < 1000 {
 		t.Errorf("the sample cannot be read: %v", err)
 	}
