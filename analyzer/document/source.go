@@ -91,6 +91,7 @@ type Source struct {
 	Turns          []Turn     // where the page changes, if the text goes back to earlier pages (notes, columns in several languages); else nil
 	Left           []Left     // what was left out
 	Warnings       []string   // what could not be read well, in plain sentences naming pages
+	Pictures       []int      // numbers, from 1, of pages whose text was read in pictures of them
 	Doubts         []Span     // words read in a picture of which their reader was not sure, in the order of the text; nil where there are none
 	EmptyPages     []int      // numbers, from 1, of pages that gave no text
 	Revisions      []Revision // tracked changes, in reading order; nil where there are none

@@ -89,12 +89,16 @@ func tiffOrder(data []byte) (order binary.ByteOrder, ok bool) {
 func (in input) readFrames(ctx context.Context, pictures []frame) (*document.Source, error) {
 	pages, err := in.recognise(ctx, len(pictures), func(i int) (ocr.Picture, error) { return pictures[i].decode() })
 	if errors.Is(err, ocr.ErrMissing) {
-		return nil, fmt.Errorf("the text is in pictures: %w", err)
+		return nil, fmt.Errorf("the text is in a picture, and %w", err)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return pdf.Set(ctx, pages)
+	src, err := pdf.Set(ctx, pages, in.limits.Language)
+	if errors.Is(err, pdf.ErrScan) {
+		return nil, cmp.Or(pages[0].Err, errors.New("no text was found in the picture"))
+	}
+	return src, err
 }
 
 // decode unpacks a picture in greys.

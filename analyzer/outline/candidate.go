@@ -246,6 +246,11 @@ func (r *reader) rereadings(c candidate, s string) []candidate {
 			out = append(out, o)
 		}
 	}
+	if n, ok := c.number.lettered(); ok && len(r.src.Pictures) > 0 {
+		o := c
+		o.number, o.weight, o.reread = n, c.weight*.7, true
+		out = append(out, o)
+	}
 	if from, to, ok := c.number.ends(); ok {
 		o := c.asRange(from, to)
 		o.reread = true

@@ -14,6 +14,7 @@ const (
 	doubtfulShare = 40
 	fewDoubtful   = 5
 	manyDoubtful  = 25
+	blurredShare  = 250 // of bytes that were read in a picture, and not surely
 )
 
 // doubtful makes regions of the blocks whose letters cannot be trusted, one for
@@ -24,7 +25,9 @@ func (r *reader) doubtful() []document.Region {
 	for i := r.chain[0].block; i < r.end; i++ {
 		bad := badness(r.words(i))
 		letters := utf8.RuneCountInString(r.words(i))
-		if r.role[i] != text || bad < manyDoubtful && (bad < fewDoubtful || bad*1000 < doubtfulShare*letters) {
+		blurred := r.inDoubt(i)
+		if r.role[i] != text || bad < manyDoubtful && (bad < fewDoubtful || bad*1000 < doubtfulShare*letters) &&
+			(blurred < manyDoubtful || blurred*1000 < blurredShare*len(r.words(i))) {
 			continue
 		}
 		p := r.holder(r.blocks[i].Start)

@@ -106,6 +106,9 @@ func (r *reader) remarks(h *document.Health) {
 	if len(r.src.EmptyPages) > 0 {
 		add("%s gave no text: blank, or not read.", pages(r.src.EmptyPages))
 	}
+	if note := r.readWithDoubt(); note != "" {
+		add("%s", note)
+	}
 	if len(r.chain) == 0 {
 		add("No articles or sections were found in this text.")
 		return

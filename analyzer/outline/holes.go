@@ -75,6 +75,7 @@ func (r *reader) announce(holes []hole) []hole {
 		case seen[text]:
 		case have[text]:
 			shared++
+		case len(a.number.parts) > 2 && len(r.src.Pictures) > 0: // a figure that a scanner took for a letter, as often as not
 		case times[text] > 1: // a section of another law, such as the one that brings the code into force
 		case compound && len(a.number.parts) < 3: // of the act that brings the code
 		case a.number.main() <= reach+contentsAhead && !r.inRange(text) && !isRepealed(a.heading):

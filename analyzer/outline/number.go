@@ -44,6 +44,20 @@ func (n number) reversed() (number, bool) {
 	return o, true
 }
 
+// lettered returns a number whose letter a scanner took for a figure: 15B for 158.
+func (n number) lettered() (number, bool) {
+	k := len(n.text) - 1
+	if len(n.parts) != 2 || k < 1 {
+		return number{}, false
+	}
+	letter := map[byte]byte{'4': 'A', '8': 'B', '6': 'G', '0': 'D', '5': 'S'}[n.text[k]]
+	value, size := digits(n.text[:k], 0, nil)
+	if letter == 0 || size != k || value == 0 {
+		return number{}, false
+	}
+	return number{n.text[:k] + string(letter), []int{n.parts[0], value, int(letter-'A') + 1}}, true
+}
+
 // ends returns the two ends of a range that was read as one number: 19-23.
 func (n number) ends() (from, to number, ok bool) {
 	if len(n.parts) != 3 || !strings.Contains(n.text, "-") || n.parts[2] <= n.main() || n.parts[2] > n.main()+50 {

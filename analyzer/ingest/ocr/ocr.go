@@ -16,6 +16,10 @@ import (
 	"lacuna/analyzer/ingest/pdf"
 )
 
+// method is the way in which pictures are prepared and words kept: what was kept
+// from another way is read anew.
+const method = "1"
+
 // room is the folder of the cache for words that were read.
 const room = "ocr"
 
@@ -121,7 +125,7 @@ func (r *reader) page(ctx context.Context, i int) (sheet, error) {
 	if err != nil {
 		return sheet{}, err
 	}
-	s := sheet{dpi: p.DPI, width: float64(p.Gray.Bounds().Dx()) * 72 / float64(p.DPI), height: float64(p.Gray.Bounds().Dy()) * 72 / float64(p.DPI)}
+	s := sheet{width: float64(p.Gray.Bounds().Dx()) * 72 / float64(p.DPI), height: float64(p.Gray.Bounds().Dy()) * 72 / float64(p.DPI)}
 	s.words, err = r.words(ctx, p, r.language)
 	if err != nil {
 		return s, err
@@ -132,12 +136,13 @@ func (r *reader) page(ctx context.Context, i int) (sheet, error) {
 			s.words = again
 		}
 	}
+	s.words, s.unread = sift(s.words)
 	return s, nil
 }
 
 // words reads the words of a picture, or takes them from the cache.
 func (r *reader) words(ctx context.Context, p Picture, language string) ([]word, error) {
-	key := cache.Key(portable(p.Gray), fmt.Append(nil, p.DPI), []byte(language), []byte(r.version), []byte(layout), []byte("1"))
+	key := cache.Key(portable(p.Gray), fmt.Append(nil, p.DPI), []byte(language), []byte(r.version), []byte(layout), []byte(method))
 	if words, ok := r.seen.Load(key); ok {
 		return words.([]word), nil
 	}
@@ -145,12 +150,13 @@ func (r *reader) words(ctx context.Context, p Picture, language string) ([]word,
 	if data, ok := r.opt.Keep.Get(room, key); ok && json.Unmarshal(data, &words) == nil {
 		return words, nil
 	}
+	p = enlarged(p)
 	unfolded, pieces := unfold(p.Gray, p.DPI)
 	words, err := r.read(ctx, unfolded, p.DPI, language)
 	if err != nil {
 		return nil, err
 	}
-	words = fold(words, pieces)
+	words = inPoints(fold(words, pieces), p.DPI)
 	r.seen.Store(key, words)
 	if data, err := json.Marshal(words); err == nil {
 		_ = r.opt.Keep.Put(room, key, data) // what is not kept is read again the next time

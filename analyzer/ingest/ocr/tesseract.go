@@ -16,7 +16,7 @@ import (
 )
 
 // ErrMissing says that the program that reads pictures is not installed.
-var ErrMissing = errors.New("they look like scans; to have them read, install tesseract (on Debian and Ubuntu: apt-get install tesseract-ocr, and tesseract-ocr-fra, tesseract-ocr-ara … for other languages)")
+var ErrMissing = errors.New("tesseract, which reads pictures of pages, is not installed (on Debian and Ubuntu: apt-get install tesseract-ocr, and tesseract-ocr-fra, tesseract-ocr-ara … for other languages than English)")
 
 // PageTime bounds how long the program may work on one picture.
 const PageTime = 3 * time.Minute

@@ -75,7 +75,7 @@ func columns(page *image.Gray, dpi int) []image.Rectangle {
 	for y := 0; y < g.h; {
 		full := g.crosses(y, gutters)
 		end := y
-		for end < g.h && g.crosses(end, gutters) == full {
+		for end < g.h && (g.crosses(end, gutters) == full || !g.written(0, g.w, end, end+1)) {
 			end++
 		}
 		cuts := []int{0, g.w}
@@ -115,7 +115,7 @@ func newCells(page *image.Gray, dpi int) *cells {
 			for y := range g.size {
 				row := page.Pix[(cy*g.size+y)*page.Stride+cx*g.size:]
 				for _, v := range row[:g.size] {
-					if v < dark {
+					if v <= dark {
 						n++
 					}
 				}
@@ -194,7 +194,7 @@ func (g *cells) crosses(y int, gutters []int) bool {
 	return false
 }
 
-// written reports whether anything stands in a part of the page.
+// written reports whether more than dust stands in a part of the page.
 func (g *cells) written(x0, x1, y0, y1 int) bool {
 	n := 0
 	for y := y0; y < y1; y++ {

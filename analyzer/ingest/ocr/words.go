@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// word is one word that was read in a picture. Its box is in pixels from the
-// top left.
+// word is one word that was read in a picture. Its box is in dots and, when the
+// page is read, in points, from the top left.
 type word struct {
 	X, Y, W, H float64
 	Text       string
@@ -58,6 +58,32 @@ func visible(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("()[]–—-•§.,;:", r)
 }
 
+// Where no word of a line is read more surely than that, or a page has few words
+// and is read less surely on the whole, it is no text.
+const (
+	textLine  = 45
+	textPage  = 50
+	fewOnPage = 40
+)
+
+// sift parts words from what is none: dirt, seals, writing by hand.
+func sift(words []word) (kept []word, unread []string) {
+	blank := len(words) < fewOnPage && meanSure(words) < textPage
+	for i := 0; i < len(words); {
+		j, best := i, 0
+		for ; j < len(words) && words[j].Line == words[i].Line; j++ {
+			best = max(best, words[j].Sure)
+		}
+		if blank || best < textLine {
+			unread = append(unread, strings.TrimSpace(text(words[i:j])))
+		} else {
+			kept = append(kept, words[i:j]...)
+		}
+		i = j
+	}
+	return kept, unread
+}
+
 // meanSure is how sure the program was of the words, weighted by their letters, 0 to 100.
 func meanSure(words []word) int {
 	sum, letters := 0, 0
@@ -79,4 +105,14 @@ func text(words []word) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
+}
+
+// inPoints measures words in points.
+func inPoints(words []word, dpi int) []word {
+	scale := 72 / float64(dpi)
+	for i := range words {
+		w := &words[i]
+		w.X, w.Y, w.W, w.H = w.X*scale, w.Y*scale, w.W*scale, w.H*scale
+	}
+	return words
 }

@@ -63,9 +63,11 @@ type machine struct {
 	work      int // operators run
 	overflown bool
 	actual    actualText
-	cut       bool  // content breaks off or is damaged
-	pictured  bool  // a picture fills most of the page
-	fault     error // why another reader could not read the page wholly
+	cut       bool     // content breaks off or is damaged
+	pictured  bool     // a picture fills most of the page
+	fault     error    // why another reader could not read the page wholly
+	unread    []string // what it could not read there
+	byPicture bool     // it read the page in a picture
 }
 
 // readStreams returns the bytes of a content stream or of an array of them, and

@@ -20,9 +20,11 @@ type Glyph struct {
 
 // Page is what another reader found on one page.
 type Page struct {
-	Glyphs        []Glyph // in the order in which they were set
-	Width, Height float64 // of the page as it is looked at, in points
-	Err           error   // why the page could not be read wholly; nil where it was
+	Glyphs        []Glyph  // in the order in which they were set
+	Width, Height float64  // of the page as it is looked at, in points
+	Picture       bool     // it was read in a picture
+	Unread        []string // what stands there and is no text that could be read
+	Err           error    // why the page could not be read wholly; nil where it was
 }
 
 // Reader reads pages of the file by other means: those of the numbers, from 1,
@@ -62,7 +64,7 @@ func (p Page) put(m *machine, _ int) {
 			m.mute++
 		}
 	}
-	m.fault = p.Err
+	m.fault, m.unread, m.byPicture = p.Err, p.Unread, p.Picture
 }
 
 func bit(b bool) int {
@@ -101,6 +103,7 @@ type book struct {
 	sheets []sheet
 	fonts  *fontCache
 	notes  []string // which other reader read what
+	why    error    // why the last of them could not read
 	opt    Options
 }
 
@@ -143,9 +146,10 @@ func (b *book) ask(ctx context.Context, name string, other Reader) error {
 }
 
 // Set makes a text of pages that another reader read. It fills Text, Blocks,
-// Pages, Left, Warnings, Doubts and EmptyPages of the source; without any text it is ErrScan.
-func Set(ctx context.Context, pages []Page) (*document.Source, error) {
-	b := &book{fonts: newFontCache()}
+// Pages, Left, Warnings, Doubts and EmptyPages of the source; without any text it is
+// ErrScan. language is Options.Language.
+func Set(ctx context.Context, pages []Page, language string) (*document.Source, error) {
+	b := &book{fonts: newFontCache(), opt: Options{Language: language}}
 	for _, p := range pages {
 		b.pages = append(b.pages, p)
 	}

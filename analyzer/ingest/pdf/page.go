@@ -22,8 +22,10 @@ type sheet struct {
 	mute     int     // letters without a known meaning
 	shown    int
 	err      error
-	numbered bool // its lines seem to be numbered
-	wanting  bool // another reader may find text, or more of it
+	numbered bool     // its lines seem to be numbered
+	wanting  bool     // another reader may find text, or more of it
+	unread   []string // what another reader could not read
+	picture  bool     // another reader read it in a picture
 }
 
 // known is how many letters of the page were read.
@@ -133,6 +135,7 @@ func (m *machine) page(p pageText, number int, fonts *fontCache, parts plan) (s 
 	s.lines = putMargins(s.lines, margin, number)
 	s.turned = turnedText(m.turned)
 	s.mute, s.shown, s.err = m.mute, m.shown, m.fault
+	s.unread, s.picture = m.unread, m.byPicture
 	s.wanting = m.cut || len(s.lines) == 0 && s.turned == "" && m.hides() || m.mute*2 > m.shown || m.pictured && m.shown < fewLetters
 	if m.overflown {
 		s.err = errors.New("it holds more than a page can")

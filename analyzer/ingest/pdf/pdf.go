@@ -18,7 +18,7 @@ import (
 // Errors that callers tell apart.
 var (
 	ErrPassword = errors.New("the PDF is protected by a password")
-	ErrScan     = errors.New("the PDF has no text layer: it looks like a scan, and must go through OCR first")
+	ErrScan     = errors.New("the PDF has no text layer: it looks like a scan")
 )
 
 // tooMany is the error of a file with more pages than that.
@@ -55,6 +55,7 @@ func Read(ctx context.Context, data []byte, opt Options) (src *document.Source, 
 		read Reader
 	}{{secondReader, opt.Second}, {pictureReader, opt.Pictures}} {
 		if err := b.ask(ctx, o.name, o.read); err != nil {
+			b.why = err
 			b.notes = append(b.notes, fmt.Sprintf("%s: no text was found there, and %s could not read them: %v", listPages(b.wanting()), o.name, err))
 		}
 	}
@@ -210,7 +211,7 @@ func inherit(node lib.Value, key string, above lib.Value) lib.Value {
 func (b *book) assemble() (*document.Source, error) {
 	out := &build.Builder{}
 	sheets, warnings := b.sheets, b.notes
-	var empty []int
+	var empty, pictures []int
 	mute, shown := 0, 0
 	marks := watermarks(sheets)
 	for i, s := range sheets {
@@ -221,8 +222,14 @@ func (b *book) assemble() (*document.Source, error) {
 		if len(s.lines) == 0 {
 			empty = append(empty, i+1)
 		}
+		if s.picture {
+			pictures = append(pictures, i+1)
+		}
 		out.Leave("rotated text", i+1, s.turned)
 		out.Leave("line numbers", i+1, s.numbers)
+		for _, text := range s.unread {
+			out.Leave("unreadable", i+1, text)
+		}
 		for _, l := range s.large {
 			if marks[l] {
 				out.Leave("watermark", i+1, l.text)
@@ -230,6 +237,9 @@ func (b *book) assemble() (*document.Source, error) {
 		}
 	}
 	if shown-mute == 0 || len(empty) == len(sheets) {
+		if b.why != nil {
+			return nil, fmt.Errorf("%w, and %w", ErrScan, b.why)
+		}
 		return nil, ErrScan
 	}
 	if mute*50 > shown {
@@ -244,6 +254,7 @@ func (b *book) assemble() (*document.Source, error) {
 	}
 	weave(lines, out)
 	src := out.Source(len(sheets))
-	src.Format, src.Language, src.Warnings, src.EmptyPages, src.Doubts = "pdf", language, warnings, empty, doubtsOf(lines)
+	src.Format, src.Language, src.Warnings, src.EmptyPages = "pdf", language, warnings, empty
+	src.Pictures, src.Doubts = pictures, doubtsOf(lines)
 	return src, nil
 }

@@ -12,7 +12,7 @@ import (
 // bounds; large pages with fewer, so that no side has more than maxSide. More
 // dots than the paper gave cost time and show nothing new.
 const (
-	leastDPI = 200
+	leastDPI = 120
 	mostDPI  = 300
 	maxSide  = 3508 // of A4 at 300
 )
