@@ -18,7 +18,7 @@ import (
 
 // method is the way in which pictures are prepared and words kept: what was kept
 // from another way is read anew.
-const method = "1"
+const method = "2"
 
 // room is the folder of the cache for words that were read.
 const room = "ocr"

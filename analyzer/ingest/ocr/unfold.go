@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"slices"
 )
 
 // A page is looked at in cells of two points. A cell is written on where so
@@ -13,8 +14,11 @@ const (
 	cellPoints  = 2
 	leastInk    = 8
 	mostInk     = 92
-	gutterCells = 3  // a gutter is at least so wide
-	columnCells = 14 // and a column
+	gutterCells = 2  // a gutter is at least so wide
+	columnCells = 14 // and a column; the marks of list points stand in less
+	wideCells   = 60 // a column of text is at least so wide, notes in the margin are not
+	leastRows   = 40 // of cells that are written on, on a page with columns
+	maxPieces   = 12 // a page in more pieces has no columns
 )
 
 // piece is a part of a page's picture that is read by itself, and how far down
@@ -68,29 +72,27 @@ func fold(words []word, pieces []piece) []word {
 func columns(page *image.Gray, dpi int) []image.Rectangle {
 	g := newCells(page, dpi)
 	gutters := g.gutters()
-	if len(gutters) == 0 {
-		return []image.Rectangle{page.Bounds()}
-	}
 	var out []image.Rectangle
-	for y := 0; y < g.h; {
+	for y := 0; y < g.h && len(gutters) > 0; {
 		full := g.crosses(y, gutters)
 		end := y
 		for end < g.h && (g.crosses(end, gutters) == full || !g.written(0, g.w, end, end+1)) {
 			end++
 		}
-		cuts := []int{0, g.w}
-		if !full {
-			cuts = append(append([]int{0}, gutters...), g.w)
-		}
-		for i := 0; i+1 < len(cuts); i++ {
-			if g.written(cuts[i], cuts[i+1], y, end) {
-				r := image.Rect(cuts[i]*g.size, y*g.size, cuts[i+1]*g.size, end*g.size)
-				out = append(out, r.Add(page.Bounds().Min).Intersect(page.Bounds()))
+		from := 0
+		for _, gutter := range append(gutters[:len(gutters):len(gutters)], gutter{x: g.w}) {
+			if full && gutter.wide {
+				continue
 			}
+			if g.written(from, gutter.x, y, end) {
+				r := image.Rect(from*g.size, y*g.size, gutter.x*g.size, end*g.size)
+				out = append(out, r.Intersect(page.Bounds()))
+			}
+			from = gutter.x
 		}
 		y = end
 	}
-	if len(out) == 0 || len(out) > 12 { // torn to pieces: no page of columns
+	if len(out) == 0 || len(out) > maxPieces {
 		return []image.Rectangle{page.Bounds()}
 	}
 	return out
@@ -127,15 +129,50 @@ func newCells(page *image.Gray, dpi int) *cells {
 	return g
 }
 
-// gutters returns the columns of cells in the middle of white strips that run
-// down the page between columns of text.
-func (g *cells) gutters() []int {
-	crossed := make([]int, g.w)
-	rows := 0
+// gutter is a white strip that runs down the page between columns of text.
+type gutter struct {
+	x    int  // the cell in its middle
+	wide bool // the columns beside it are wide, so that titles may run across
+}
+
+// run is a stretch of cells from left to right.
+type run struct{ from, to int }
+
+// gutters finds the strips that hardly any row of text crosses, also those that
+// part notes in the margin from the text, and between wide columns those that
+// only titles cross.
+func (g *cells) gutters() []gutter {
+	crossed, rows := g.crossings()
+	if rows < leastRows {
+		return nil
+	}
+	var runs []run
+	for _, r := range stretches(crossed, run{0, g.w}, rows/25) {
+		if r.to-r.from < columnCells {
+			continue
+		}
+		parts := slices.DeleteFunc(stretches(crossed, r, rows/8), func(p run) bool { return p.to-p.from < wideCells })
+		if len(parts) < 2 {
+			parts = []run{r}
+		}
+		runs = append(runs, parts...)
+	}
+	var out []gutter
+	for i := 1; i < len(runs); i++ {
+		a, b := runs[i-1], runs[i]
+		out = append(out, gutter{(a.to + b.from) / 2, a.to-a.from >= wideCells && b.to-b.from >= wideCells})
+	}
+	return out
+}
+
+// crossings counts for each column of cells the rows of text that have ink there.
+func (g *cells) crossings() (crossed []int, rows int) {
+	crossed = make([]int, g.w)
 	for y := range g.h {
+		row := g.ink[y*g.w : (y+1)*g.w]
 		n := 0
-		for x := range g.w {
-			if g.ink[y*g.w+x] {
+		for _, ink := range row {
+			if ink {
 				n++
 			}
 		}
@@ -143,52 +180,50 @@ func (g *cells) gutters() []int {
 			continue
 		}
 		rows++
-		for x := range g.w {
-			if g.ink[y*g.w+x] {
+		for x, ink := range row {
+			if ink {
 				crossed[x]++
 			}
 		}
 	}
-	first, last := g.edges(crossed, rows)
-	var out []int
-	begin := first
-	for x := first; x < last; {
-		if crossed[x]*8 > rows {
+	return crossed, rows
+}
+
+// stretches lists the stretches of a run that strips crossed by no more than
+// that many rows part.
+func stretches(crossed []int, in run, most int) []run {
+	var out []run
+	for x := in.from; x < in.to; {
+		if crossed[x] <= most {
 			x++
 			continue
 		}
-		end := x
-		for end < last && crossed[end]*8 <= rows {
+		end, white := x, 0
+		for end < in.to && white < gutterCells {
+			if white++; crossed[end] > most {
+				white = 0
+			}
 			end++
 		}
-		if end-x >= gutterCells && x-begin >= columnCells && last-end >= columnCells && rows > 40 {
-			out = append(out, (x+end)/2)
-			begin = end
-		}
+		out = append(out, run{x, end - white})
 		x = end
 	}
 	return out
 }
 
-// edges returns where the text begins and ends from left to right.
-func (g *cells) edges(crossed []int, rows int) (first, last int) {
-	last = g.w
-	for first < last && crossed[first]*25 <= rows {
-		first++
-	}
-	for last > first && crossed[last-1]*25 <= rows {
-		last--
-	}
-	return first, last
-}
-
-// crosses reports whether the lines at a row of cells run over a gutter.
-func (g *cells) crosses(y int, gutters []int) bool {
-	for _, x := range gutters {
-		for at := max(0, y-2); at <= min(g.h-1, y+2); at++ {
-			if g.ink[at*g.w+x] && g.ink[at*g.w+x-1] {
-				return true
+// crosses reports whether the lines at a row of cells run over a gutter between
+// wide columns.
+func (g *cells) crosses(y int, gutters []gutter) bool {
+	const reach, enough = 6, 5
+	for _, gutter := range gutters {
+		n := 0
+		for x := max(0, gutter.x-reach); x < min(g.w, gutter.x+reach) && gutter.wide; x++ {
+			if g.ink[y*g.w+x] {
+				n++
 			}
+		}
+		if n >= enough {
+			return true
 		}
 	}
 	return false
