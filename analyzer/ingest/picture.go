@@ -87,6 +87,11 @@ func tiffOrder(data []byte) (order binary.ByteOrder, ok bool) {
 
 // readFrames reads pictures as the pages of one text.
 func (in input) readFrames(ctx context.Context, pictures []frame) (*document.Source, error) {
+	for _, p := range pictures {
+		if err := p.check(); err != nil {
+			return nil, err
+		}
+	}
 	pages, err := in.recognise(ctx, len(pictures), func(i int) (ocr.Picture, error) { return pictures[i].decode() })
 	if errors.Is(err, ocr.ErrMissing) {
 		return nil, fmt.Errorf("the text is in a picture, and %w", err)
@@ -101,17 +106,21 @@ func (in input) readFrames(ctx context.Context, pictures []frame) (*document.Sou
 	return src, err
 }
 
+// check reports why a picture cannot be read, as far as its beginning tells.
+func (f frame) check() error {
+	size, _, err := image.DecodeConfig(bytes.NewReader(f.alone()))
+	switch {
+	case err != nil:
+		return errors.New("the picture is damaged, or of a kind that is not read; PNG, JPEG and TIFF are")
+	case size.Width < 1 || size.Height < 1 || size.Width > maxPixels/size.Height:
+		return fmt.Errorf("the picture has %d by %d dots, more than is read", size.Width, size.Height)
+	}
+	return nil
+}
+
 // decode unpacks a picture in greys.
 func (f frame) decode() (ocr.Picture, error) {
-	data := f.alone()
-	size, form, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return ocr.Picture{}, errors.New("the picture is damaged, or of a kind that is not read; PNG, JPEG and TIFF are")
-	}
-	if size.Width < 1 || size.Height < 1 || size.Width > maxPixels/size.Height {
-		return ocr.Picture{}, fmt.Errorf("the picture has %d by %d dots, more than is read", size.Width, size.Height)
-	}
-	full, _, err := image.Decode(bytes.NewReader(data))
+	full, form, err := image.Decode(bytes.NewReader(f.alone()))
 	if err != nil {
 		return ocr.Picture{}, fmt.Errorf("the %s picture is damaged: %w", form, err)
 	}

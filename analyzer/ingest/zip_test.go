@@ -32,7 +32,7 @@ func TestArchiveOfFiles(t *testing.T) {
 	if want := "a-law.html html /a/law.html|b-law.txt text /b/law.txt|c docx /c.docx"; strings.Join(got, "|") != want {
 		t.Errorf("sources %q", got)
 	}
-	for _, want := range []string{"empty.txt: the file is empty", "p.png: the file is a picture", "z.zip: this is an archive within an archive"} {
+	for _, want := range []string{"empty.txt: the file is empty", "p.png: the picture is damaged", "z.zip: this is an archive within an archive"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("errors %v, without %q", err, want)
 		}

@@ -108,10 +108,18 @@ type book struct {
 }
 
 // wanting lists the numbers of the pages that another reader may read better.
+// Pictures with a few letters on them are among them where most pages are such:
+// they are scans with a stamp, elsewhere title pages.
 func (b *book) wanting() []int {
 	var out []int
+	stamped := 0
 	for i := range b.sheets {
-		if b.sheets[i].wanting {
+		if b.sheets[i].stamped {
+			stamped++
+		}
+	}
+	for i := range b.sheets {
+		if b.sheets[i].wanting || b.sheets[i].stamped && stamped*2 > len(b.sheets) {
 			out = append(out, i+1)
 		}
 	}

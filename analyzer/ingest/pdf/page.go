@@ -26,6 +26,7 @@ type sheet struct {
 	wanting  bool     // another reader may find text, or more of it
 	unread   []string // what another reader could not read
 	picture  bool     // another reader read it in a picture
+	stamped  bool     // a picture fills it, with a few letters on it
 }
 
 // known is how many letters of the page were read.
@@ -136,7 +137,8 @@ func (m *machine) page(p pageText, number int, fonts *fontCache, parts plan) (s 
 	s.turned = turnedText(m.turned)
 	s.mute, s.shown, s.err = m.mute, m.shown, m.fault
 	s.unread, s.picture = m.unread, m.byPicture
-	s.wanting = m.cut || len(s.lines) == 0 && s.turned == "" && m.hides() || m.mute*2 > m.shown || m.pictured && m.shown < fewLetters
+	s.wanting = m.cut || len(s.lines) == 0 && s.turned == "" && m.hides() || m.mute*2 > m.shown
+	s.stamped = m.pictured && m.shown < fewLetters
 	if m.overflown {
 		s.err = errors.New("it holds more than a page can")
 	}
