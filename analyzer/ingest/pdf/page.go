@@ -22,11 +22,11 @@ type sheet struct {
 	mute     int     // letters without a known meaning
 	shown    int
 	err      error
+	numbered bool     // its lines seem to be numbered
+	wanting  bool     // another reader may find text, or more of it
 	unread   []string // what another reader could not read
 	picture  bool     // another reader read it in a picture
 	stamped  bool     // a picture fills it, with a few letters on it
-	numbered bool     // its lines seem to be numbered
-	wanting  bool     // another reader may find text, or more of it
 }
 
 // known is how many letters of the page were read.
