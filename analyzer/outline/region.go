@@ -13,7 +13,7 @@ const (
 	longHole      = 8   // numbers in a row that no law repeals without a word, where they are
 	longHoleShare = 8   // also so many per cent of the provisions
 	mostHoleShare = 50  // a longer leap is the numbering's own
-	onlyHole      = 3   // numbers in a row that are doubtful where no others are missing
+	onlyHole      = 6   // numbers in a row that are doubtful where no others are missing
 	longText      = 40  // provisions from which an only hole tells something
 	stopShare     = 85  // per cent of provisions that must end with a stop for one that does not to be broken off
 	cutLine       = 25  // bytes; a shorter last line may be a heading or a signature
