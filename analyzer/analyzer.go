@@ -73,9 +73,10 @@ func majority(sources []*document.Source, opt Options) int {
 // Outline reads the sections of one source, tells its language where nobody
 // said it, and what kind of text it is.
 func Outline(src *document.Source, opt Options) *document.Document {
-	language(src, opt)
-	note := mixture(src, opt.Lexicons)
-	alone(src)
+	all := paragraphs(src)
+	language(src, all, opt)
+	note := mixture(src, all, opt.Lexicons)
+	alone(src, all)
 	doc := outline.Read(src)
 	outline.Inspect(doc, opt.Lexicons)
 	if note != "" {

@@ -15,7 +15,7 @@ import (
 // language fills in a source's language: the user's, else the source's own,
 // else the one that its letters show, unless its small words show another. Where a
 // text is in several languages, it is the one of most of its paragraphs.
-func language(src *document.Source, opt Options) {
+func language(src *document.Source, all []share, opt Options) {
 	switch {
 	case opt.Language != "":
 		src.Language = opt.Language
@@ -23,7 +23,7 @@ func language(src *document.Source, opt Options) {
 		text := sample(src.Text)
 		letters := whatlanggo.Detect(text)
 		src.Language = letters.Lang.Iso6391()
-		if all := paragraphs(src); mixed(all) {
+		if mixed(all) {
 			src.Language = all[0].language
 			text, letters = all[0].text, whatlanggo.Detect(all[0].text)
 		}
@@ -52,6 +52,7 @@ func sample(text string) string {
 // leastLetters or more, evenly spread, at least leastOther and one in tenthOther are
 // surely in another language than most.
 const (
+	firstAsked   = 30 // more are asked where these are not all in one language
 	mostAsked    = 150
 	leastLetters = 120
 	leastOther   = 3
@@ -75,9 +76,19 @@ func paragraphs(src *document.Source) []share {
 			long = append(long, b)
 		}
 	}
+	all := asked(src, long, firstAsked)
+	if len(all) > 1 {
+		all = asked(src, long, mostAsked)
+	}
+	return all
+}
+
+// asked asks at most so many of the blocks, evenly spread.
+func asked(src *document.Source, long []document.Block, most int) []share {
 	var all []share
-	for i := range min(mostAsked, len(long)) {
-		text := src.Quote(long[i*len(long)/min(mostAsked, len(long))].Span)
+	most = min(most, len(long))
+	for i := range most {
+		text := src.Quote(long[i*len(long)/most].Span)
 		found := whatlanggo.Detect(text)
 		if !found.IsReliable() {
 			continue
@@ -103,8 +114,7 @@ func mixed(all []share) bool {
 
 // mixture says that a text is in several languages and in which it was read;
 // empty where it is in one.
-func mixture(src *document.Source, lib *lexicon.Library) string {
-	all := paragraphs(src)
+func mixture(src *document.Source, all []share, lib *lexicon.Library) string {
 	if !mixed(all) {
 		return ""
 	}

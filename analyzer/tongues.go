@@ -10,8 +10,8 @@ import (
 // blocks in another are marked as foreign, and no law is read in them. Columns of
 // one law in several languages are told apart as wholes, anything else block by
 // block.
-func alone(src *document.Source) {
-	if !mixed(paragraphs(src)) {
+func alone(src *document.Source, all []share) {
+	if !mixed(all) {
 		return
 	}
 	if starts := columns(src.Blocks); len(starts) > 1 {
@@ -27,7 +27,7 @@ func alone(src *document.Source) {
 		}
 		return
 	}
-	for i, language := range tongues(src) {
+	for i, language := range tongues(src, all) {
 		if language != "" && language != src.Language {
 			markForeign(src.Blocks[i : i+1])
 		}
@@ -40,9 +40,9 @@ const showing = 60
 
 // tongues tells the language of each block of a text in several: its own where it
 // shows one, else that of the block after a heading, or of the block before.
-func tongues(src *document.Source) []string {
+func tongues(src *document.Source, all []share) []string {
 	among := whatlanggo.Options{Whitelist: map[whatlanggo.Lang]bool{}}
-	for _, s := range paragraphs(src) {
+	for _, s := range all {
 		among.Whitelist[s.lang] = true
 	}
 	out := make([]string, len(src.Blocks))

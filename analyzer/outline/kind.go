@@ -219,21 +219,28 @@ func contentsOnly(d *document.Document, pack *lexicon.Pack) []document.Promise {
 	if len(all) == 0 {
 		return contentsLines(d)
 	}
-	var promised []document.Promise
-	lines, bytes, punish := 0, 0, 0
+	lines, bytes := 0, 0
 	for _, p := range all {
 		words := strings.TrimSpace(d.Quote(p.Span))
 		bytes += len(words)
 		if len(words) <= contentsLine && len(p.Children) == 0 {
 			lines++
 		}
+	}
+	if lines < fewestLines || lines*10 < len(all)*9 || bytes > contentsMean*len(all) {
+		return nil
+	}
+	var promised []document.Promise
+	punish := 0
+	for _, p := range all {
+		words := strings.TrimSpace(d.Quote(p.Span))
 		if pack != nil && pack.Read(words, "imprisonment") {
 			punish++
 		}
 		heading := strings.TrimSpace(strings.TrimPrefix(words, p.Mark))
 		promised = append(promised, document.Promise{Number: p.Number, Heading: flat(heading)})
 	}
-	if lines < fewestLines || lines*10 < len(all)*9 || bytes > contentsMean*len(all) || punish*20 > len(all) {
+	if punish*20 > len(all) {
 		return nil
 	}
 	return promised
