@@ -11,9 +11,9 @@ import (
 // floors are what the answers must reach on the labelled real texts: elements and
 // items right, and F1 of gaps. They stand a little below what was measured.
 var floors = map[string][3]float64{
-	"bra-codigo-penal": {.84, .80, .85}, "bra-dossier": {.84, .80, .85}, "deu-stgb": {.92, .88, .88},
-	"esp-codigo-penal": {.93, .90, .90}, "eth-criminal-code": {.92, .86, .95}, "fra-code-penal": {.92, .86, .85},
-	"ken-penal-code": {.92, .90, .95}, "mar-code-penal-ar": {.84, .82, .78}, "mys-dossier": {.75, .60, .25},
+	"bra-codigo-penal": {.86, .84, .85}, "bra-dossier": {.90, .90, .82}, "deu-stgb": {.94, .90, .92},
+	"esp-codigo-penal": {.95, .92, .92}, "eth-criminal-code": {.92, .86, .95}, "fra-code-penal": {.95, .92, .88},
+	"ken-penal-code": {.92, .90, .95}, "mar-code-penal-ar": {.84, .82, .78}, "mys-dossier": {.84, .72, .40},
 	"mys-penal-code": {.95, .93, .95}, "mys-sexual-offences-children": {.90, .86, .90}, "rus-uk": {.87, .82, .80},
 }
 
