@@ -58,6 +58,9 @@ func (m *mutator) side(l law) compare.Side {
 // renumbers all of their provisions, and wants just the changes of the mutation,
 // each with the words of both sides.
 func TestDiffFindsMutationsThroughRenumbering(t *testing.T) {
+	if testing.Short() {
+		t.Skip("judges hundreds of laws")
+	}
 	t.Parallel()
 	m, count := newMutator(t), 0
 	before := map[string]compare.Side{}

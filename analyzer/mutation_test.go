@@ -18,6 +18,9 @@ const fewest = 200
 // TestMutations changes the law in one place and wants just the changes of the
 // matrix that a lawyer would expect.
 func TestMutations(t *testing.T) {
+	if testing.Short() {
+		t.Skip("judges hundreds of laws")
+	}
 	t.Parallel()
 	m, all := newMutator(t), loadMutations(t)
 	count := 0

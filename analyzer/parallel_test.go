@@ -12,6 +12,9 @@ import (
 // One law in eight languages, each written as its tradition drafts, gives one
 // matrix: every element the same answer, resting on the same provision.
 func TestOneLawInEveryLanguage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("judges hundreds of laws")
+	}
 	for _, s := range corpora.Parallel() {
 		t.Run(s.Name, func(t *testing.T) {
 			data, err := corpora.Labels(s.Name)
