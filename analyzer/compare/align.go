@@ -1,3 +1,5 @@
+// Package compare holds two or more matrices against each other: a draft against
+// the law in force, countries side by side, how other texts word an element.
 package compare
 
 import (

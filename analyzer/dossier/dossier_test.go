@@ -75,7 +75,7 @@ func TestFaultsOfADossierNameThePlace(t *testing.T) {
 		"majority: 6\ntexts: [{file: a.md}]":                       {":1:11: majority takes an age in years, from 10 to 30, not \"6\""},
 		"majority_source: law\ntexts: [{file: a.md}]":              {":1:18: majority_source", "no majority is given"},
 		"texts: [{file: a.md, as_of: 3 May}]":                      {":1:29: as_of takes a date as YYYY-MM-DD, not \"3 May\""},
-		"texts: [{file: a.md, official: offical}]":                 {":1:32: unknown official \"offical\"", "did you mean \"official\"?"},
+		"texts: [{file: a.md, official: offical}]":                 {":1:32: unknown official \"offical\"", "did you mean \"official\"?"}, //nolint:misspell // a fault on purpose
 		"language: English\ntexts: [{file: a.md}]":                 {":1:11: language takes a code of two small letters"},
 		"texts: [{file: a.md, amends: PC}]":                        {":1:30: unknown short name of an amended act \"PC\"", "needs a short name"},
 		"texts:\n- {name: A, file: a.md}\n- {name: A, file: a.md}": {":3:10: the short name \"A\" is that of another text, in line 2"},

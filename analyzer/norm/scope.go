@@ -130,13 +130,19 @@ func chainScopes(norms []*Norm) {
 	}
 }
 
-func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope {
+// threshold reads the least penalty of the offences that a rule speaks of.
+func threshold(n *Norm) Scope {
 	var s Scope
 	for _, h := range n.Hits {
 		if h.Concept == "serious_offence" && len(h.Numbers) > 0 && h.Via == "" {
 			s.Threshold, s.Lowest = h.Numbers[0]*12, n.own("lowest_penalty")
 		}
 	}
+	return s
+}
+
+func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope {
+	s := threshold(n)
 	provisions, groups := refs.in(n)
 	n.Refs = append(slices.Clone(provisions), groups...)
 	if n.own("this_text") && !n.own("any_law") || !n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "any_law") {

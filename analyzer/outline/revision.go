@@ -14,7 +14,7 @@ var revisionOpeners = []string{"modifié par", "modifiée par", "créé par", "c
 // revisionWords say so behind the word for an article or a piece of it:
 // "Artículo reformado …", "[Art. 1 modificat prin …]"; in small letters.
 var revisionWords = []string{"reformad", "adicionad", "modificad", "incorporad", "sustituid", "substituid", "derogad", "recorrid", "alterad", "aditad", "acrescid", "restablecid",
-	"modificat", "introdusă", "introdus prin", "completat", "abrogat", "modifié", "inséré", "abrogé", "créé", "remplacé",
+	"modificat", "introdusă", "introdus prin", "completat", "abrogat", "modifié", "inséré", "abrogé", "créé", "remplacé", //nolint:misspell // Romanian
 	"із змінами", "в редакції", "доповнен", "виключен", "внесен", "змінен", "в редакции", "в ред.", "дополнен", "исключен", "введен", "изменен", "с изменени",
 	"amended", "inserted", "substituted", "added", "repealed", "zmien", "dodan", "개정", "신설", "삭제"}
 

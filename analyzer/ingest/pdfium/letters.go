@@ -34,7 +34,7 @@ func (f *File) letters(number int) (p pdf.Page, err error) {
 	if err != nil {
 		return p, err
 	}
-	defer f.lib.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
+	defer func() { _, _ = f.lib.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage}) }()
 	n, err := f.lib.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
 	if err != nil {
 		return p, err

@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 		}
 	case "overflow":
 		debug.SetMaxStack(deepest)
-		overflow(0)
+		overflow(0) //nolint:staticcheck // on purpose: it never returns
 	case "vanish":
 		os.Exit(0)
 	}
@@ -49,7 +49,7 @@ func TestMain(m *testing.M) {
 
 const badFlag = "LACUNA_TEST_READER"
 
-func overflow(n int) int { return overflow(n+1) + 1 }
+func overflow(n int) int { return overflow(n+1) + 1 } //nolint:staticcheck // on purpose
 
 func pool(t *testing.T) *Pool {
 	p := New(os.Args[0])
