@@ -4,6 +4,7 @@
 package amend
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -51,7 +52,7 @@ func Apply(law, act *document.Document, pack *lexicon.Pack) (*document.Source, [
 	}
 	src := e.assemble()
 	src.ID = law.ID + "+" + act.ID
-	src.Title = strings.TrimSpace(fmt.Sprintf("%s, as amended by %s", first(law.Title, law.ID), first(act.Title, act.ID)))
+	src.Title = strings.TrimSpace(fmt.Sprintf("%s, as amended by %s", cmp.Or(law.Title, law.ID), cmp.Or(act.Title, act.ID)))
 	if act.AsOf != "" {
 		src.AsOf = act.AsOf
 	}
@@ -79,11 +80,4 @@ func Targets(law, act *document.Document, pack *lexicon.Pack) (named, found int)
 		}
 	}
 	return named, found
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

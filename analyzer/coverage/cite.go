@@ -24,7 +24,7 @@ func cite(n *norm.Norm, focus []norm.Hit) Evidence {
 	}
 	for i, h := range focus {
 		pieces[h.Piece] = true
-		if p := n.Pieces[h.Piece]; i == 0 && p.Role == norm.Inherited && within(p.Unit, n.Provision) {
+		if p := n.Pieces[h.Piece]; i == 0 && p.Role == norm.Inherited && p.Unit.Within(n.Provision) {
 			unit, leaf = p.Unit, p.Span
 		}
 	}
@@ -70,15 +70,6 @@ func definitions(g graded) []norm.Piece {
 		out = append(out, *g.Target.By)
 	}
 	return out
-}
-
-func within(s, group *document.Section) bool {
-	for ; s != nil; s = s.Parent {
-		if s == group {
-			return true
-		}
-	}
-	return false
 }
 
 // provision is the bare number that outside checks read: "640", "Schedule 2".

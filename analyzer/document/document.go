@@ -77,6 +77,16 @@ func (s *Section) Provision() *Section {
 	return nil
 }
 
+// Within tells whether the section is group or stands anywhere below it.
+func (s *Section) Within(group *Section) bool {
+	for ; s != nil; s = s.Parent {
+		if s == group {
+			return true
+		}
+	}
+	return false
+}
+
 // Walk calls visit for s and all below it, in reading order; where visit
 // returns false it does not go deeper.
 func (s *Section) Walk(visit func(*Section) bool) {

@@ -43,7 +43,7 @@ func (s Scope) Reaches(offence *Norm) bool {
 		return true
 	}
 	for _, sec := range s.Sections {
-		if within(offence.Provision, sec) {
+		if offence.Provision.Within(sec) {
 			return true
 		}
 	}
@@ -149,7 +149,7 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Text = n.Doc
 	}
 	listed := refs.scheduled(n)
-	if slices.ContainsFunc(slices.Concat(provisions, groups, listed), func(p *document.Section) bool { return !within(p, n.Doc.Root) }) {
+	if slices.ContainsFunc(slices.Concat(provisions, groups, listed), func(p *document.Section) bool { return !p.Within(n.Doc.Root) }) {
 		s.Text = nil // it names offences of another act
 	}
 	switch {

@@ -98,7 +98,7 @@ func (t *terms) at(tokens []lexicon.Token, i int, unit *document.Section) *term 
 // holds reports whether a term's definition holds for a section.
 func (t *term) holds(s *document.Section) bool {
 	for _, scope := range t.scope {
-		if within(s, scope) {
+		if s.Within(scope) {
 			return true
 		}
 	}
@@ -151,15 +151,6 @@ func akin(a, b string) bool {
 func stem(word string) string {
 	r := []rune(lexicon.Root(word))
 	return string(r[:min(3, len(r))])
-}
-
-func within(s, group *document.Section) bool {
-	for ; s != nil; s = s.Parent {
-		if s == group {
-			return true
-		}
-	}
-	return false
 }
 
 // defined finds the term that a definition defines: the words in quotation marks

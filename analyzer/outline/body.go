@@ -2,6 +2,7 @@ package outline
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -176,7 +177,7 @@ func (b *body) bareFigure(s string, fresh bool) (mark, bool) {
 	if size == 0 || value == 0 || value > 99 || len(rest) == len(s)-size || !unicode.IsLetter(first) || isLower(first) {
 		return m, false
 	}
-	m.value, m.number, m.size = value, itoa(value), size
+	m.value, m.number, m.size = value, strconv.Itoa(value), size
 	switch {
 	case value == 1:
 		return m, fresh && b.scope == b.prov && b.prov.Lead.Empty() && len(b.prov.Children) == 0

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -169,7 +170,7 @@ func (g *grouping) schedule(i int, head group, to int) int {
 	number := "Schedule"
 	if n := head.number; n != "" {
 		if v := ordinals[n]; v > 0 {
-			n = itoa(v)
+			n = strconv.Itoa(v)
 		}
 		number += " " + n
 	}

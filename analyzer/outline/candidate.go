@@ -9,8 +9,6 @@ import (
 	"lacuna/analyzer/document"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // span is a range of numbers under one heading.
 type span struct {
 	block    int
@@ -93,7 +91,7 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 				g.remark = rest
 			}
 			ranges = append(ranges, g)
-			byForm[f] = append(byForm[f], c.asRange(n, to), c.asRange(number{itoa(n.main() + 1), []int{n.parts[0], n.main() + 1}}, to))
+			byForm[f] = append(byForm[f], c.asRange(n, to), c.asRange(number{strconv.Itoa(n.main() + 1), []int{n.parts[0], n.main() + 1}}, to))
 			continue
 		}
 		if isAbsent(s[size:]) {
@@ -342,7 +340,7 @@ func otherEnd(s string, base int, from number, f form, raised func(int) bool) (t
 			continue
 		}
 		if raised != nil && len(n.parts) > len(from.parts) { // the figure of a footnote
-			n = number{itoa(n.main()), n.parts[:2]}
+			n = number{strconv.Itoa(n.main()), n.parts[:2]}
 		}
 		if n.compare(from) > 0 && n.main()-from.main() <= 400 {
 			return n, t[size:], true

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -76,7 +77,7 @@ func superscript(s string) (value, size int) {
 // wordNumber reads a roman figure or an ordinal in words.
 func wordNumber(s string) (number, int) {
 	if value, size := ordinalWords(s); size > 0 {
-		return number{text: itoa(value), parts: []int{0, value}}, size
+		return number{text: strconv.Itoa(value), parts: []int{0, value}}, size
 	}
 	word := leadingWord(s)
 	value := romanValue(word)
@@ -86,7 +87,7 @@ func wordNumber(s string) (number, int) {
 	if value == 0 {
 		return number{}, 0
 	}
-	return number{text: itoa(value), parts: []int{0, value}}, len(word)
+	return number{text: strconv.Itoa(value), parts: []int{0, value}}, len(word)
 }
 
 // romanValue reads a roman figure all in capitals or all in small letters; 0
@@ -132,9 +133,9 @@ func readIdeographic(s string) (f, size int, n number) {
 		return 0, 0, n
 	}
 	i += w
-	n.text = itoa(value)
+	n.text = strconv.Itoa(value)
 	if len(n.parts) > 2 {
-		n.text += "-" + itoa(n.parts[2])
+		n.text += "-" + strconv.Itoa(n.parts[2])
 	}
 	for {
 		r, w := utf8.DecodeRuneInString(s[i:])
@@ -146,7 +147,7 @@ func readIdeographic(s string) (f, size int, n number) {
 			break
 		}
 		i += w + width
-		n.add("-"+itoa(v), v, 0)
+		n.add("-"+strconv.Itoa(v), v, 0)
 	}
 	return formArticle, i, n
 }

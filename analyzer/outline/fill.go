@@ -2,6 +2,7 @@ package outline
 
 import (
 	"sort"
+	"strconv"
 	"unicode"
 )
 
@@ -92,7 +93,7 @@ func splitInserted(n, last number) (number, bool) {
 	for scale := 10; scale <= 100; scale *= 10 {
 		head, sub := n.main()/scale, n.main()%scale
 		if head == last.main() && head > 9 && sub > before && sub <= before+3 && sub >= scale/10 {
-			return number{itoa(head) + "." + itoa(sub), []int{n.parts[0], head, sub}}, true
+			return number{strconv.Itoa(head) + "." + strconv.Itoa(sub), []int{n.parts[0], head, sub}}, true
 		}
 	}
 	return n, false

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -139,7 +140,7 @@ func readBare(s string, base int, raised func(int) bool) (f, size int, n number)
 	rest := strings.TrimLeft(s[size:], ".-– \u00a0")
 	sub, bracket := bracketSuffix(rest) // 1(1) straipsnis
 	if rest = rest[bracket:]; bracket > 0 {
-		n.add("-"+itoa(sub), sub, 0)
+		n.add("-"+strconv.Itoa(sub), sub, 0)
 	}
 	gap := len(s) - size - len(rest)
 	if f, width := wordAfter(rest); width > 0 && gap < 8 {

@@ -3,6 +3,7 @@ package outline
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lacuna/analyzer/document"
@@ -180,7 +181,7 @@ func pages(numbers []int) string {
 	}
 	var names []string
 	for _, n := range numbers[:min(10, len(numbers))] {
-		names = append(names, itoa(n))
+		names = append(names, strconv.Itoa(n))
 	}
 	s := "Pages " + strings.Join(names, ", ")
 	if len(numbers) > 10 {

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"lacuna/analyzer/document"
@@ -33,7 +34,7 @@ func (r *reader) holes() []hole {
 		if last.parts != nil && missing < maxHoles {
 			numbers := slices.DeleteFunc(between(last, c.number, compound), func(n string) bool { return have[n] || r.inRange(n) })
 			missing += len(numbers)
-			base := itoa(c.number.main())
+			base := strconv.Itoa(c.number.main())
 			if len(c.number.parts) < 3 || compound || c.number.main() <= last.main() || have[base] || r.inRange(base) {
 				base = ""
 			}
@@ -193,7 +194,7 @@ func count(a, b number, at int) []string {
 		head = b.text[:cut+1]
 	}
 	for v := a.parts[at] + 1; v < b.parts[at] && len(out) < maxHoles; v++ {
-		out = append(out, head+itoa(v))
+		out = append(out, head+strconv.Itoa(v))
 	}
 	return out
 }

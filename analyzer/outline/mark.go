@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -59,7 +60,7 @@ func (m mark) afterRaised(last mark) (mark, bool) {
 	if m.class != classDigit || !last.same(m) || m.sub > 0 || head != last.value || sub != last.sub+1 || m.value == last.value+1 {
 		return m, false
 	}
-	m.value, m.sub, m.number = head, sub, itoa(head)+"."+itoa(sub)
+	m.value, m.sub, m.number = head, sub, strconv.Itoa(head)+"."+strconv.Itoa(sub)
 	return m, true
 }
 

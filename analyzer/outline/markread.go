@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,7 +29,7 @@ func readMark(s string) (mark, bool) {
 		return bracketMark(s)
 	case r >= '①' && r <= '⑳':
 		v := int(r-'①') + 1
-		return mark{class: classDigit, bracket: "○", value: v, number: itoa(v), size: w}, true
+		return mark{class: classDigit, bracket: "○", value: v, number: strconv.Itoa(v), size: w}, true
 	case r == '§':
 		return signMark(s)
 	case strings.ContainsRune("-–—•·▪*", r) && len(s) > w && (s[w] == ' ' || s[w] == '\t' || r != '-' && r != '—' && unicode.IsLetter(firstRune(s[w:])) && r != '*'):
@@ -56,7 +57,7 @@ func ideographMark(s string) (mark, bool) {
 	if r != '、' && r != '\u3000' && r != '．' {
 		return mark{}, false
 	}
-	m := mark{class: classDigit, bracket: string(r), value: value, number: itoa(value), size: size + w}
+	m := mark{class: classDigit, bracket: string(r), value: value, number: strconv.Itoa(value), size: size + w}
 	if first := firstRune(s); unicode.Is(unicode.Han, first) { // ideographs count below figures
 		m.bracket = "一"
 	}
@@ -89,7 +90,7 @@ func bracketMark(s string) (mark, bool) {
 		}
 		inner := s[len("（"):close]
 		v, size := ideographic(inner)
-		return mark{class: classDigit, bracket: "()", value: v, number: itoa(v), size: close + len("）")}, size == len(inner) && v > 0
+		return mark{class: classDigit, bracket: "()", value: v, number: strconv.Itoa(v), size: close + len("）")}, size == len(inner) && v > 0
 	}
 	limit := min(len(s), 14)
 	close := strings.IndexByte(s[:limit], ')')
@@ -130,10 +131,10 @@ func openMark(s string) (mark, bool) {
 	}
 	if rest, ok := strings.CutPrefix(s, "Stk. "); ok { // the paragraphs of Danish law
 		v, n := digits(rest, 0, nil)
-		return mark{class: classSign, bracket: "Stk.", value: v, number: itoa(v), size: len(s) - len(rest) + n}, v > 0 && strings.HasPrefix(rest[n:], ".")
+		return mark{class: classSign, bracket: "Stk.", value: v, number: strconv.Itoa(v), size: len(s) - len(rest) + n}, v > 0 && strings.HasPrefix(rest[n:], ".")
 	}
 	if value, ok := wordMarks[strings.ToLower(word)]; ok && size < len(s) && strings.ContainsRune(",.:—–_-", firstRune(strings.TrimLeft(s[size:], "*"))) {
-		return mark{class: classWord, value: value, number: itoa(value), size: size}, true
+		return mark{class: classWord, value: value, number: strconv.Itoa(value), size: size}, true
 	}
 	for _, p := range onlyParagraph {
 		if strings.HasPrefix(strings.ToLower(s[:min(len(s), 24)]), p) {
@@ -219,7 +220,7 @@ func markToken(s string) (string, int) {
 	}
 	if word == "" {
 		if v, n := digits(s, 0, nil); n > 0 {
-			return itoa(v), n
+			return strconv.Itoa(v), n
 		}
 	}
 	return word, len(word)
@@ -236,7 +237,7 @@ func counted(word string) (mark, bool) {
 		return m, true
 	}
 	if v, size := digits(word, 0, nil); size > 0 {
-		m.class, m.value, m.number = classDigit, v, itoa(v)+word[size:]
+		m.class, m.value, m.number = classDigit, v, strconv.Itoa(v)+word[size:]
 		rest := word[size:]
 		if rest == "" {
 			return m, v < 1000
@@ -281,7 +282,7 @@ func letterMark(m mark, word string) (mark, bool) {
 	rest := strings.TrimPrefix(word[n:], "ـ")
 	if v, size := digits(rest+" ", 0, nil); size > 0 && size == len(rest) {
 		m.sub, rest = v, ""
-		m.number = word[:n] + "." + itoa(v)
+		m.number = word[:n] + "." + strconv.Itoa(v)
 	}
 	return m, rest == "" && m.value > 0
 }

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,7 +40,7 @@ func (n number) reversed() (number, bool) {
 		if o.parts = append(o.parts, n.parts[i]); i < k {
 			o.text += "-"
 		}
-		o.text += itoa(n.parts[i])
+		o.text += strconv.Itoa(n.parts[i])
 	}
 	return o, true
 }
@@ -63,7 +64,7 @@ func (n number) ends() (from, to number, ok bool) {
 	if len(n.parts) != 3 || !strings.Contains(n.text, "-") || n.parts[2] <= n.main() || n.parts[2] > n.main()+50 {
 		return from, to, false
 	}
-	at := func(v int) number { return number{itoa(v), []int{n.parts[0], v}} }
+	at := func(v int) number { return number{strconv.Itoa(v), []int{n.parts[0], v}} }
 	return at(n.main()), at(n.parts[2]), true
 }
 
@@ -101,7 +102,7 @@ func readNumber(s string, base int, style numberStyle) (number, int) {
 		return wordNumber(s)
 	}
 	n.parts = append(n.parts, value)
-	n.text += itoa(value)
+	n.text += strconv.Itoa(value)
 	i += size
 	i += ordinalMark(s[i:])
 	for {
@@ -180,15 +181,15 @@ func (n *number) suffix(s string, base int, style numberStyle) int {
 		return 0
 	}
 	if v, size := digits(strings.TrimPrefix(s, "^"), base, nil); size > 0 && s[0] == '^' {
-		return n.add("."+itoa(v), v, 1+size)
+		return n.add("."+strconv.Itoa(v), v, 1+size)
 	}
 	stop := len(s) - len(strings.TrimPrefix(s, "."))
 	if v, size := superscript(s[stop:]); size > 0 {
-		return n.add("."+itoa(v), v, stop+size)
+		return n.add("."+strconv.Itoa(v), v, stop+size)
 	}
 	if style.raised != nil && style.raised(base) {
 		if v, size := digits(s, base, nil); size > 0 {
-			return n.add("."+itoa(v), v, size)
+			return n.add("."+strconv.Itoa(v), v, size)
 		}
 		return 0
 	}
@@ -248,20 +249,20 @@ func (n *number) figure(join string, value, size int, after string, style number
 	}
 	arabic := n.parts[len(n.parts)-1] == 2 && strings.Contains(n.text, "مكرر")
 	if _, repeated := latin[fold(n.text[strings.LastIndexByte(n.text, ' ')+1:])]; repeated && join == " " && value < 30 && closes(after) {
-		return n.add(" "+itoa(value), value, size)
+		return n.add(" "+strconv.Itoa(value), value, size)
 	}
 	dash := strings.Trim(join, " ")
 	switch {
 	case arabic && dash == "":
-		return n.add(" "+itoa(value), value, size)
+		return n.add(" "+strconv.Itoa(value), value, size)
 	case join == ".":
-		return n.add("."+itoa(value), value, size)
+		return n.add("."+strconv.Itoa(value), value, size)
 	case join == "-":
-		return n.add("-"+itoa(value), value, size)
+		return n.add("-"+strconv.Itoa(value), value, size)
 	case (dash == "-" || dash == "–") && strings.TrimSpace(after) == "" && value < n.main(): // 231 – 6 alone on its line
-		return n.add("-"+itoa(value), value, size)
+		return n.add("-"+strconv.Itoa(value), value, size)
 	case (join == ":" || join == "/") && style.signed && value < 100:
-		return n.add(join+itoa(value), value, size)
+		return n.add(join+strconv.Itoa(value), value, size)
 	}
 	return 0
 }

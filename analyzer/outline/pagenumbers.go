@@ -38,9 +38,9 @@ func (r *reader) lostPages(from, to int) string {
 	for p := from; p <= to; p++ {
 		for _, a := range r.pageNumbers[p] {
 			if b := r.leapBehind(p, a); b == a+2 {
-				return itoa(a + 1)
+				return strconv.Itoa(a + 1)
 			} else if b > 0 {
-				return itoa(a+1) + " to " + itoa(b-1)
+				return strconv.Itoa(a+1) + " to " + strconv.Itoa(b-1)
 			}
 		}
 	}

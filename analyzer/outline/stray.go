@@ -1,6 +1,9 @@
 package outline
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 const (
 	minRun    = 3 // so many provisions in a row are one, wherever they stand
@@ -117,10 +120,10 @@ func (r *reader) inRun(list []candidate, k int, have map[string]bool) bool {
 // the one number that is missing at its place.
 func (r *reader) mendNumber(c *candidate, last, next number) bool {
 	missing := last.main() + 1
-	if len(c.number.parts) != 2 || next.main() != missing+1 || c.number.main() == missing || !oneFigureOff(c.number.text, itoa(missing)) {
+	if len(c.number.parts) != 2 || next.main() != missing+1 || c.number.main() == missing || !oneFigureOff(c.number.text, strconv.Itoa(missing)) {
 		return false
 	}
-	c.number = number{itoa(missing), []int{last.parts[0], missing}}
+	c.number = number{strconv.Itoa(missing), []int{last.parts[0], missing}}
 	return true
 }
 

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -134,7 +135,7 @@ func scanned(s string, start int) (candidate, bool) {
 	if value == 0 || size == 0 {
 		return candidate{}, false
 	}
-	n := number{itoa(value), []int{0, value}}
+	n := number{strconv.Itoa(value), []int{0, value}}
 	return candidate{form: form, start: start, end: start + end, number: n, weight: forms[form].belief * .6, reread: true}, true
 }
 
