@@ -202,7 +202,7 @@ func (c *compiled) narrow(n *norm.Norm, cand *Candidate) []string {
 		case "sex":
 			hit = cand.Target.Sex != ""
 		case "purpose":
-			hit = onePurpose(n.Purposes)
+			hit = onePurpose(n.Ends)
 		default:
 			hit = slices.Contains(n.Narrowed, slot)
 		}

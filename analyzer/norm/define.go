@@ -47,7 +47,7 @@ func (b *builder) file(d *draft, i int, def definition) {
 		b.terms.exploiting = append(b.terms.exploiting, x)
 	}
 	for _, h := range hits {
-		if c := b.class(h.Concept); c == "object" || c == "purpose" {
+		if c := b.class(h.Concept); c == "object" || c == "purpose" || c == "content" && x.matter {
 			x.telling = true
 		}
 	}
@@ -128,8 +128,8 @@ func (d *draft) definitions(i int) []definition {
 			}
 			continue
 		}
-		if c == "is_child" {
-			if w := d.child(i, h); w != nil {
+		if words, around := around[c]; around {
+			if w := d.word(i, h, words); w != nil {
 				out = append(out, definition{words: w, to: len(d.readings[i].tokens)})
 			}
 			continue
@@ -155,10 +155,14 @@ func (d *draft) definitions(i int) []definition {
 // open are the concepts whose meaning law likes to widen, "exploitation includes".
 var open = []string{"exploitation", "child_pornography", "child_pornography_term"}
 
-// child returns the word for child that a cue such as "is considered a child" holds.
-func (d *draft) child(i int, cue lexicon.Hit) []lexicon.Token {
+// around lists the cues around which the meaning of a word stands, as "is considered
+// a child" and "is exploited if", and what the word in them reads as.
+var around = map[string][]string{"is_child": {"child"}, "is_when": {"exploitation", "pornographic_term"}}
+
+// word returns the word of one of the concepts that a cue holds; nil where it holds none.
+func (d *draft) word(i int, cue lexicon.Hit, concepts []string) []lexicon.Token {
 	for _, h := range d.hits[i] {
-		if d.concept(h) == "child" && cue.First <= h.First && h.First < cue.Last {
+		if slices.Contains(concepts, d.concept(h)) && cue.First <= h.First && h.First < cue.Last {
 			return d.readings[i].tokens[h.First : h.First+1]
 		}
 	}

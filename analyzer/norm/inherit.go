@@ -20,6 +20,7 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 	for _, base := range bases {
 		n.sameChild(base)
 	}
+	own := n.moves()
 	forced := !slices.ContainsFunc(bases, func(b *Norm) bool { return b.moves() && !slices.Contains(b.Narrowed, "means") })
 	every := func(concept string) bool {
 		return !slices.ContainsFunc(bases, func(o *Norm) bool { return !o.reads(concept) })
@@ -33,6 +34,7 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 				h.Piece = from(h.Piece)
 				n.Hits = append(n.Hits, h)
 			case h.Via != "" || h.Exempt:
+			case h.Concept == "guardian_only" && n.reads("opener") && own: // the parent sells, whoever will buys
 			case class == "narrowing" && every(h.Concept), h.Concept == "by_means" && forced,
 				slices.Contains(inherited, class):
 				h.Via, h.Piece = Inherited, from(h.Piece)
@@ -165,12 +167,27 @@ func settle(norms []*Norm) {
 		}
 	}
 	shareContent(norms)
+	shareEnds(norms)
 	for _, n := range norms {
 		if n.Sanction.Class == NoSanction && n.Kind == Offence {
 			n.Sanction = penalty
 		}
 		if waived {
 			n.Narrowed = slices.DeleteFunc(n.Narrowed, func(s string) bool { return s == "means" })
+		}
+	}
+}
+
+// shareEnds gathers the purposes of points that name one each for the same acts:
+// "(a) sells a child for the purpose of (i) prostitution; (ii) forced labour".
+func shareEnds(norms []*Norm) {
+	for _, n := range norms {
+		for _, other := range norms {
+			if other == n || slices.ContainsFunc(n.Acts, func(a Act) bool {
+				return slices.ContainsFunc(other.Acts, func(o Act) bool { return o.Span == a.Span })
+			}) {
+				n.Ends = append(n.Ends, other.Purposes...)
+			}
 		}
 	}
 }

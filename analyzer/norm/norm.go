@@ -117,6 +117,7 @@ type Norm struct {
 	Pointer   bool     // it only points to another act, and punishes nothing itself; repealed, it names another act
 	Waived    bool     // means need not be proved
 	Purposes  []string // the purposes it names, purpose concepts; empty where it names none
+	Ends      []string // these, and those of the other points of its list, which do the same acts for another end
 	Sanction  Sanction
 	Scope     Scope
 	Refs      []*document.Section // provisions and chapters it names by number

@@ -118,8 +118,9 @@ func chainScopes(norms []*Norm) {
 		}
 	}
 	for _, n := range norms {
-		if n.Kind == Offence || n.Scope.All || !n.own("listed_offences") {
-			continue
+		punishes := func(p *document.Section) bool { rule, seen := rules[p]; return seen && rule == nil && p != n.Provision }
+		if n.Kind == Offence || n.Scope.All || !n.own("listed_offences") || slices.ContainsFunc(n.Scope.Sections, punishes) {
+			continue // "convicted under section 4, whatever was seized under section 7": it has its offences
 		}
 		for _, p := range n.Scope.Sections {
 			if rule := rules[p]; rule != nil && p != n.Provision && !rule.Scope.Own(p) {
@@ -174,7 +175,7 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = []*document.Section{n.Provision}
 	case n.own("any_felony") && !n.own("any_offence"):
 		s.Felony, s.All = true, true
-	case n.Kind == Offence && n.speaksOf("any_offence") && !n.own("this_text") && !n.own(aroundOffences...):
+	case n.Kind == Offence && n.speaksOf("any_offence") && !n.own("this_text") && !n.own(aroundOffences...) && !n.attributes():
 		s.Sections = []*document.Section{n.Provision} // "armed with intent to commit any offence"
 	case n.speaksOf("any_offence", "intentional_offence", "this_text"):
 		s.All = n.Kind != Rule || general[n.Provision.Parent] || len(n.Provision.Parent.Children) <= smallChapter
