@@ -169,7 +169,7 @@ func scope(n *Norm, refs *references, general, punishes map[*document.Section]bo
 		s.Sections = groups
 	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
 		s.Sections = []*document.Section{refs.group(n)}
-	case n.own("express_only") && s.Threshold == 0:
+	case n.reads("express_only") && s.Threshold == 0:
 		s.Express = true
 	case n.own("listed_offences") && len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)
@@ -248,12 +248,19 @@ const smallChapter = 3
 
 // speaksOf reports whether one of the concepts stands in the norm's own words,
 // before any penalty: "shall forfeit what was used for the offence" after a
-// penalty speaks of that offence alone.
+// penalty speaks of that offence alone. A penalty that stands before the words
+// for who is punished, "est puni de la même peine quiconque …", hides nothing.
 func (n *Norm) speaksOf(concepts ...string) bool {
+	opened := -1 // the last token of the first words for who is punished
+	for _, h := range n.Hits {
+		if h.Concept == "opener" && h.Via == "" && (opened < 0 || h.Last < opened) {
+			opened = h.Last
+		}
+	}
 	for _, h := range n.Hits {
 		switch h.Concept {
 		case "imprisonment", "fine", "death":
-			if n.Kind == Offence && h.Via == "" {
+			if n.Kind == Offence && h.Via == "" && h.First >= opened {
 				return false
 			}
 		}
