@@ -169,7 +169,7 @@ func scope(n *Norm, refs *references, general, punishes map[*document.Section]bo
 		s.Sections = groups
 	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
 		s.Sections = []*document.Section{refs.group(n)}
-	case n.reads("express_only") && s.Threshold == 0:
+	case s.Threshold == 0 && (n.reads("express_only") || n.own("express_only") && !n.reads("any_felony")):
 		s.Express = true
 	case n.own("listed_offences") && len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)
