@@ -115,14 +115,14 @@ func chainScopes(norms []*Norm) {
 	for _, n := range norms {
 		_, seen := rules[n.Provision]
 		switch {
-		case (n.Kind == Offence || n.Kind == Aggravation) && !n.attributes():
+		case n.Kind == Offence || n.Kind == Aggravation:
 			rules[n.Provision] = nil
-		case !seen, rules[n.Provision] != nil && !rules[n.Provision].own("listed_offences") && n.own("listed_offences"):
+		case n.Kind == Rule && (!seen || rules[n.Provision] != nil && !rules[n.Provision].own("listed_offences") && n.own("listed_offences")):
 			rules[n.Provision] = n
 		}
 	}
 	for _, n := range norms {
-		if n.Kind == Offence && !n.attributes() || n.Scope.All || !n.own("listed_offences") {
+		if n.Kind == Offence && !n.own("legal_person") || n.Scope.All || !n.own("listed_offences") {
 			continue
 		}
 		for _, p := range n.Scope.Sections {
