@@ -55,7 +55,7 @@ func Analyze(sources []*document.Source, opt Options) *Dossier {
 	}
 	d.Norms = norm.Read(d.inForce(opt), opt.Lexicons, majority(sources, opt))
 	d.Facts = match.Run(opt.Checklist, opt.Lexicons, d.Norms)
-	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, unread)
+	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, match.Unplaced(d.Norms), unread)
 	noteDoubts(d.Documents, d.Matrix)
 	return d
 }
