@@ -77,8 +77,11 @@ func Outline(src *document.Source, opt Options) *document.Document {
 	language(src, all, opt)
 	note := mixture(src, all, opt.Lexicons)
 	alone(src, all)
-	doc := outline.Read(src)
+	mend(src, opt.Lexicons.Pack(src.Language))
+	copied, at := src.Copy()
+	doc := outline.Read(copied)
 	outline.Inspect(doc, opt.Lexicons)
+	doc.Restore(src, at)
 	if note != "" {
 		doc.Health.Notes = append(doc.Health.Notes, note)
 	}

@@ -106,7 +106,8 @@ func topicsOf(d *document.Document, pack *lexicon.Pack) []topic {
 		}
 		var words []string
 		for _, s := range region.Around {
-			words = append(words, d.Quote(s))
+			mended, _ := d.Mended(s)
+			words = append(words, mended)
 		}
 		out = append(out, topic{region: i, concepts: read(words...), open: region.Open, act: d.Character.Kind != document.Code})
 	}
