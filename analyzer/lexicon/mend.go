@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,6 +27,34 @@ type glyph struct {
 	word       string // folded
 	doubted    bool   // its reader was not sure of it
 	alone      bool   // a single space stands before it
+	stuck      bool   // a number stands right behind it
+	first      bool   // it begins a line
+}
+
+// glyphs are the words of a text in their order.
+type glyphs []glyph
+
+// lineStart stands for what is before the first word of a line.
+const lineStart = "\n"
+
+// before is the word before that of an index; empty where a stop or a comma parts them.
+func (g glyphs) before(i int) string {
+	switch {
+	case g[i].first:
+		return lineStart
+	case g[i].alone:
+		return g[i-1].word
+	}
+	return ""
+}
+
+// around are the words beside that of an index.
+func (g glyphs) around(i int) (out [2]string) {
+	out[0] = g.before(i)
+	if i+1 < len(g) && g[i+1].alone {
+		out[1] = g[i+1].word
+	}
+	return out
 }
 
 // mender knows the words that a text may hold: those of the lexicon, and those that
@@ -34,13 +64,15 @@ type mender struct {
 	count map[string]int // of the text's words, those read surely
 	index map[string][]int
 	known []known
-	found map[string]string // by what was read; a mark before it tells doubted words
+	pairs map[[2]string]int  // words that stand side by side
+	found map[string][]rival // by what was read; a mark before it tells doubted words
 }
 
 // known is a word with its shape.
 type known struct {
-	word, shape []rune
-	times       int // in the text
+	word   []rune
+	shapes [2][]rune
+	times  int // in the text
 }
 
 // Mend lists what the words most likely are that were read wrongly in pictures, or
@@ -49,34 +81,35 @@ type known struct {
 // becomes another; of words whose reader was sure only those are touched that differ from a
 // known word by what looks alike. pictures are the stretches that were read in pictures.
 func (p *Pack) Mend(text string, pictures, doubts []Seen) []Reading {
-	m := &mender{pack: p, count: map[string]int{}, index: map[string][]int{}, found: map[string]string{}}
-	glyphs := m.glyphs(text, pictures, doubts)
+	m := &mender{pack: p, count: map[string]int{}, index: map[string][]int{}, pairs: map[[2]string]int{}, found: map[string][]rival{}}
+	all := m.glyphs(text, pictures, doubts)
 	m.learn()
 	var out []Reading
-	for i := 0; i < len(glyphs); i++ {
-		g := glyphs[i]
+	for i := 0; i < len(all); i++ {
+		g := all[i]
 		read := text[g.start:g.end]
 		if m.knows(g.word) {
-			if g.doubted {
-				out = append(out, Reading{g.start, g.end, read})
+			if g.doubted || g.stuck {
+				out = append(out, Reading{g.start, g.end, read + g.gap()})
 			}
 			continue
 		}
-		if i+1 < len(glyphs) && glyphs[i+1].alone && (g.doubted || glyphs[i+1].doubted) && m.torn(g.word, glyphs[i+1].word) {
-			out = append(out, Reading{g.start, glyphs[i+1].end, read + text[glyphs[i+1].start:glyphs[i+1].end]})
+		if i+1 < len(all) && all[i+1].alone && m.torn(g.word, all[i+1].word) {
+			out = append(out, Reading{g.start, all[i+1].end, read + text[all[i+1].start:all[i+1].end]})
 			i++
 			continue
 		}
-		if word := m.mend(g); word != "" {
-			out = append(out, Reading{g.start, g.end, inCase(word, read)})
+		if word := m.mend(all, i); word != "" {
+			all[i].word = word
+			out = append(out, Reading{g.start, g.end, inCase(word, read) + g.gap()})
 		}
 	}
 	return out
 }
 
 // glyphs cuts the pictures' text into words and counts those read surely.
-func (m *mender) glyphs(text string, pictures, doubts []Seen) []glyph {
-	var out []glyph
+func (m *mender) glyphs(text string, pictures, doubts []Seen) glyphs {
+	var out glyphs
 	for _, p := range pictures {
 		for i := p.Start; i < p.End; {
 			r, n := utf8.DecodeRuneInString(text[i:])
@@ -94,31 +127,64 @@ func (m *mender) glyphs(text string, pictures, doubts []Seen) []glyph {
 			for len(doubts) > 0 && doubts[0].End <= start {
 				doubts = doubts[1:]
 			}
-			g := glyph{start: start, end: i, word: m.pack.word(text[start:i]), doubted: len(doubts) > 0 && doubts[0].Start < i}
+			g := glyph{start: start, end: i, doubted: len(doubts) > 0 && doubts[0].Start < i}
+			if n := m.beforeNumber(text, start, i); n > 0 {
+				g.end, g.stuck = start+n, true
+			}
+			g.word = m.pack.word(text[start:g.end])
 			k := len(out) - 1
 			g.alone = k >= 0 && out[k].end == start-1 && text[start-1] == ' '
+			g.first = start == 0 || text[start-1] == '\n'
 			out = append(out, g)
 			if !g.doubted {
 				m.count[g.word]++
+				if before := out.before(k + 1); before != "" && (k < 0 || !out[k].doubted || before == lineStart) {
+					m.pairs[[2]string{before, g.word}]++
+				}
 			}
 		}
 	}
 	return out
 }
 
+// gap is the space that was not seen behind a word.
+func (g glyph) gap() string {
+	if g.stuck {
+		return " "
+	}
+	return ""
+}
+
+// beforeNumber returns the length of a word that a number is stuck to, "Article12": at
+// the beginning of a line, or before two figures or more; 0 where none is.
+func (m *mender) beforeNumber(text string, start, end int) int {
+	word := strings.TrimRightFunc(text[start:end], unicode.IsDigit)
+	figures := end - start - len(word)
+	first := start == 0 || text[start-1] == '\n'
+	if figures == 0 || figures < 2 && !first || utf8.RuneCountInString(word) <= shortest {
+		return 0
+	}
+	return len(word)
+}
+
+// mostJoined is how many words may be read as one.
+const mostJoined = 4
+
 // oftenEnough is how often a text has a word that is not taken for a slip.
-const oftenEnough = 2
+const oftenEnough = 3
 
 // learn indexes the words that may be meant.
 func (m *mender) learn() {
 	add := func(word string, times int) {
-		if utf8.RuneCountInString(word) < shortest || !lettersOnly(word) {
+		if utf8.RuneCountInString(word) < 2 || !lettersOnly(word) {
 			return
 		}
-		k := known{[]rune(word), []rune(shape(word)), times}
-		for _, t := range trigrams(k.shape) {
-			if list := m.index[t]; len(list) == 0 || list[len(list)-1] != len(m.known) {
-				m.index[t] = append(list, len(m.known))
+		k := known{[]rune(word), shapes(word), times}
+		for _, s := range k.shapes {
+			for _, t := range trigrams(s) {
+				if list := m.index[t]; len(list) == 0 || list[len(list)-1] != len(m.known) {
+					m.index[t] = append(list, len(m.known))
+				}
 			}
 		}
 		m.known = append(m.known, k)
@@ -126,15 +192,10 @@ func (m *mender) learn() {
 	for _, word := range keys(m.pack.words) {
 		add(word, m.count[word])
 	}
-	for _, list := range []map[string]bool{m.pack.light, m.pack.clauses} {
-		for _, word := range keys(list) {
-			if m.pack.words[word] == 0 {
-				add(word, m.count[word])
-			}
-		}
-	}
-	for _, word := range keys(m.count) {
-		if m.count[word] >= oftenEnough && !m.lexical(word) {
+	others := slices.Concat(keys(m.pack.light), keys(m.pack.clauses), keys(m.pack.units), keys(m.count))
+	slices.Sort(others)
+	for _, word := range slices.Compact(others) {
+		if m.pack.words[word] == 0 && (m.lexical(word) || m.count[word] >= oftenEnough) {
 			add(word, m.count[word])
 		}
 	}
@@ -148,7 +209,7 @@ func (m *mender) lexical(word string) bool {
 
 // knows reports whether a word needs no mending: it is known, or no word but a figure, a letter.
 func (m *mender) knows(word string) bool {
-	return utf8.RuneCountInString(word) < 2 || m.lexical(word) || m.pack.bare(word) != "" || m.count[word] > oftenEnough || !mostlyLetters(word)
+	return utf8.RuneCountInString(word) < 2 || m.lexical(word) || m.pack.bare(word) != "" || m.count[word] >= oftenEnough || !mostlyLetters(word)
 }
 
 // torn reports whether two pieces make one word.
@@ -157,30 +218,21 @@ func (m *mender) torn(a, b string) bool {
 	return utf8.RuneCountInString(whole) > 4 && (m.pack.words[whole] > 0 || m.count[whole] >= oftenEnough) && !(m.lexical(a) && m.lexical(b))
 }
 
-// mend returns the word that is most likely meant; empty where none is.
-func (m *mender) mend(g glyph) string {
-	key := g.word
+// mend returns the word that is most likely meant by what stands at an index; empty
+// where none is.
+func (m *mender) mend(all glyphs, i int) string {
+	g, around := all[i], all.around(i)
 	if g.doubted {
-		key = "?" + key
+		if several := m.joined(g.word, mostJoined); several != "" {
+			return several
+		}
 	}
-	word, ok := m.found[key]
-	if !ok {
-		word = m.search(g)
-		m.found[key] = word
-	}
-	return word
-}
-
-func (m *mender) search(g glyph) string {
-	if two := m.joined(g); two != "" {
-		return two
-	}
-	if word := m.nearest(g.word, g.doubted); word != "" {
+	if word := m.nearest(g.word, g.doubted, around); word != "" {
 		return word
 	}
 	for _, a := range m.pack.prefixes {
 		if rest, ok := strings.CutPrefix(g.word, a); ok && utf8.RuneCountInString(rest) > shortest {
-			if word := m.nearest(rest, g.doubted); word != "" {
+			if word := m.nearest(rest, g.doubted, around); word != "" {
 				return a + word
 			}
 		}
@@ -188,18 +240,24 @@ func (m *mender) search(g glyph) string {
 	return ""
 }
 
-// joined parts a word in two that the text or the lexicon knows, one of them a small one.
-func (m *mender) joined(g glyph) string {
-	if !g.doubted {
-		return ""
-	}
-	for i := range g.word {
-		a, b := g.word[:i], g.word[i:]
-		if a == "" || !m.pack.light[a] && !m.pack.light[b] {
+// joined parts what was read as one word into those that the text or the lexicon
+// knows, one of them a small one; empty where it cannot be parted.
+func (m *mender) joined(word string, pieces int) string {
+	for i := range word {
+		a, b := word[:i], word[i:]
+		if a == "" || !m.whole(a) {
 			continue
 		}
-		if m.whole(a) && m.whole(b) && len(a)+len(b) > 4 {
+		if m.whole(b) && len(a)+len(b) > 4 && (m.pack.light[a] || m.pack.light[b]) {
 			return a + " " + b
+		}
+		if more := ""; pieces > 2 && m.pack.light[a] {
+			if more = m.joined(b, pieces-1); more == "" && utf8.RuneCountInString(b) > shortest {
+				more = m.nearest(b, false, [2]string{a, ""})
+			}
+			if more != "" {
+				return a + " " + more
+			}
 		}
 	}
 	return ""
@@ -211,46 +269,85 @@ func (m *mender) whole(word string) bool {
 	return m.pack.light[word] && (n > 1 || m.count[word] > 0) || n > shortest && (m.pack.words[word] > 0 || m.count[word] >= oftenEnough)
 }
 
-// nearest returns the known word that differs least, in letters and in shape together;
-// empty where it differs too much, or several differ as little.
-func (m *mender) nearest(word string, doubted bool) string {
-	w, s := []rune(word), []rune(shape(word))
-	most := allowance(len(w), doubted)
-	best, at := most+1, -1
-	second := most + 1 // of a number in words that is another one
-	close := false     // another word differs as little
-	for _, i := range m.candidates(s) {
-		k := &m.known[i]
-		seen := datafile.Distance(s, k.shape, 3)
-		if seen > 0 && !doubted || seen >= 3 {
-			continue
+// rival is a known word and how far it is from what was read.
+type rival struct{ at, far int }
+
+// nearest returns the known word that differs least, in letters and in shape together,
+// from what was read between two others; empty where it differs too much, or several
+// differ as little. A word that the text has often, or beside one of the two, counts as nearer. A number
+// in words is taken only where no other number is nearly as near.
+func (m *mender) nearest(word string, doubted bool, around [2]string) string {
+	letters := utf8.RuneCountInString(word)
+	rivals := slices.Clone(m.rivals(word, doubted))
+	for i, r := range rivals {
+		k := string(m.known[r.at].word)
+		if m.pairs[[2]string{around[0], k}]+m.pairs[[2]string{k, around[1]}] > 0 {
+			rivals[i].far--
 		}
-		d := seen + datafile.Distance(w, k.word, 5)
-		switch {
-		case d > most:
-			second = min(second, d)
-		case d < best || d == best && k.times > m.known[at].times:
-			if at >= 0 {
-				second = min(second, best)
-			}
-			close = d == best && !sameWord(k.word, m.known[at].word) && k.times < 3*m.known[at].times
-			best, at = d, i
-		case d == best:
-			second = d
-			close = close || !sameWord(k.word, m.known[at].word) && m.known[at].times < 3*k.times+1
-		default:
-			second = min(second, d)
+		if m.known[r.at].times >= oftenEnough {
+			rivals[i].far--
 		}
 	}
-	if at < 0 || close || m.number(at) && second <= best+1 {
+	m.sort(rivals)
+	if len(rivals) == 0 || rivals[0].far > allowance(letters, doubted) {
 		return ""
 	}
-	return string(m.known[at].word)
+	first := &m.known[rivals[0].at]
+	for _, r := range rivals[1:] {
+		k := &m.known[r.at]
+		switch {
+		case r.far == rivals[0].far && !sameWord(first.word, k.word) && first.times < surely*max(1, k.times),
+			r.far <= rivals[0].far+1 && m.number(first.word) && m.number(k.word):
+			return ""
+		}
+	}
+	return string(first.word)
 }
 
+// sort puts the nearest first, of those as near the one that the text has most often.
+func (m *mender) sort(rivals []rival) {
+	slices.SortFunc(rivals, func(a, b rival) int {
+		return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(m.known[b.at].times, m.known[a.at].times), cmp.Compare(a.at, b.at))
+	})
+}
+
+// surely is how many times as often as a rival a text has a word that is taken for it.
+const surely = 3
+
+// rivals lists the known words that may be meant.
+func (m *mender) rivals(word string, doubted bool) []rival {
+	key := word
+	if doubted {
+		key = "?" + word
+	}
+	if out, ok := m.found[key]; ok {
+		return out
+	}
+	w, shapes := []rune(word), shapes(word)
+	var out []rival
+	for _, i := range m.candidates(shapes) {
+		k := &m.known[i]
+		seen := min(datafile.Distance(shapes[0], k.shapes[0], mostShape), datafile.Distance(shapes[1], k.shapes[1], mostShape))
+		if seen > 0 && !doubted || seen == mostShape {
+			continue
+		}
+		if far := seen + datafile.Distance(w, k.word, mostLetters); far <= mostLetters {
+			out = append(out, rival{i, far})
+		}
+	}
+	m.found[key] = out
+	return out
+}
+
+// Bounds of the differences that are counted, in shape and in letters.
+const (
+	mostShape   = 3
+	mostLetters = 5
+)
+
 // number reports whether a known word is a number.
-func (m *mender) number(at int) bool {
-	_, unit := m.pack.units[string(m.known[at].word)]
+func (m *mender) number(word []rune) bool {
+	_, unit := m.pack.units[string(word)]
 	return unit
 }
 
@@ -279,17 +376,18 @@ func sameWord(a, b []rune) bool {
 }
 
 // candidates lists the known words that share enough trigrams of their shapes.
-func (m *mender) candidates(shape []rune) []int {
-	all := trigrams(shape)
+func (m *mender) candidates(shapes [2][]rune) []int {
 	shared := map[int]int{}
-	for _, t := range all {
-		for _, i := range m.index[t] {
-			shared[i]++
+	for _, s := range shapes {
+		for _, t := range trigrams(s) {
+			for _, i := range m.index[t] {
+				shared[i]++
+			}
 		}
 	}
 	var out []int
-	for i := range m.known {
-		if n := shared[i]; n > 0 && n*4 >= len(all)-3 {
+	for i, n := range shared {
+		if n*4 >= len(shapes[0])-2 {
 			out = append(out, i)
 		}
 	}
@@ -327,15 +425,19 @@ var alike = func() map[rune]rune {
 // pairs are two letters that look like one.
 var pairs = strings.NewReplacer("rn", "m", "in", "m", "vv", "w", "cl", "d", "ri", "n", "ii", "u", "li", "h")
 
-// shape levels what looks alike: letters without their marks and dots, the pairs that
-// look like one letter, small l and the figure one.
-func shape(word string) string {
-	return strings.Map(func(r rune) rune {
-		if a, ok := alike[r]; ok {
-			return a
+// shapes level what looks alike: letters without their marks and dots, small l and the
+// figure one; in the second, pairs that look like one letter besides.
+func shapes(word string) (out [2][]rune) {
+	word = unmarked(word)
+	for i, s := range []string{word, pairs.Replace(word)} {
+		for _, r := range s {
+			if a, ok := alike[r]; ok {
+				r = a
+			}
+			out[i] = append(out[i], r)
 		}
-		return r
-	}, pairs.Replace(unmarked(word)))
+	}
+	return out
 }
 
 // inCase writes a word in capitals where what was read begins with them.
@@ -352,7 +454,7 @@ func inCase(word, read string) string {
 }
 
 // mostlyLetters reports whether a word holds more letters than figures, and so is
-// neither a number nor one with a letter behind it.
+// neither a number nor one with letters behind it.
 func mostlyLetters(word string) bool {
 	letters, figures := 0, 0
 	for _, r := range word {
@@ -362,7 +464,8 @@ func mostlyLetters(word string) bool {
 			letters++
 		}
 	}
-	return letters > 2*figures
+	first, _ := utf8.DecodeRuneInString(word)
+	return letters > figures && (unicode.IsLetter(first) || letters > 2*figures+1)
 }
 
 func lettersOnly(word string) bool { return strings.IndexFunc(word, unicode.IsDigit) < 0 }
