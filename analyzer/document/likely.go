@@ -77,6 +77,24 @@ func (o Offsets) mended(source int) int {
 	return min(p.from+source-p.source.Start, p.to)
 }
 
+// Unsure lists the words inside a span that were read with doubt, and of which it is
+// not known what they most likely are.
+func (s *Source) Unsure(p Span) []Span {
+	var out []Span
+	for _, d := range s.Doubts {
+		if d.Overlaps(p) && !s.told(d) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// told reports whether it is known what a word in doubt most likely is.
+func (s *Source) told(doubt Span) bool {
+	i := sort.Search(len(s.Likely), func(i int) bool { return s.Likely[i].End > doubt.Start })
+	return i < len(s.Likely) && s.Likely[i].Overlaps(doubt)
+}
+
 // Copy returns the source with the likely words in its text, to be read in place of
 // it; Restore brings back what was read in it.
 func (s *Source) Copy() (*Source, Offsets) {
@@ -97,7 +115,7 @@ func (s *Source) Copy() (*Source, Offsets) {
 		out.Blocks[i] = b
 	}
 	for _, d := range s.Doubts {
-		if i := sort.Search(len(s.Likely), func(i int) bool { return s.Likely[i].End > d.Start }); i == len(s.Likely) || !s.Likely[i].Overlaps(d) {
+		if !s.told(d) {
 			out.Doubts = append(out.Doubts, to(d))
 		}
 	}

@@ -42,7 +42,7 @@ func (g glyphs) before(i int) string {
 	switch {
 	case g[i].first:
 		return lineStart
-	case g[i].alone:
+	case i > 0 && g[i].start-g[i-1].end <= len(", "):
 		return g[i-1].word
 	}
 	return ""
@@ -51,7 +51,7 @@ func (g glyphs) before(i int) string {
 // around are the words beside that of an index.
 func (g glyphs) around(i int) (out [2]string) {
 	out[0] = g.before(i)
-	if i+1 < len(g) && g[i+1].alone {
+	if i+1 < len(g) && !g[i+1].first && g[i+1].start-g[i].end <= len(", ") {
 		out[1] = g[i+1].word
 	}
 	return out
@@ -60,12 +60,15 @@ func (g glyphs) around(i int) (out [2]string) {
 // mender knows the words that a text may hold: those of the lexicon, and those that
 // the text itself has more than once.
 type mender struct {
-	pack  *Pack
-	count map[string]int // of the text's words, those read surely
-	index map[string][]int
-	known []known
-	pairs map[[2]string]int  // words that stand side by side
-	found map[string][]rival // by what was read; a mark before it tells doubted words
+	pack      *Pack
+	count     map[string]int // of the text's words, those read surely
+	index     map[string][]int
+	known     []known
+	beside    map[[2]string]int  // words that stand side by side
+	heads     map[string]int     // words that begin a line before a number
+	spelt     map[string]string  // how those are mostly written
+	spellings map[[2]string]int  // and how else
+	found     map[string][]rival // by what was read; a mark before it tells doubted words
 }
 
 // known is a word with its shape.
@@ -81,14 +84,19 @@ type known struct {
 // becomes another; of words whose reader was sure only those are touched that differ from a
 // known word by what looks alike. pictures are the stretches that were read in pictures.
 func (p *Pack) Mend(text string, pictures, doubts []Seen) []Reading {
-	m := &mender{pack: p, count: map[string]int{}, index: map[string][]int{}, pairs: map[[2]string]int{}, found: map[string][]rival{}}
+	m := &mender{pack: p, count: map[string]int{}, index: map[string][]int{}, beside: map[[2]string]int{}, heads: map[string]int{}, spelt: map[string]string{}, spellings: map[[2]string]int{}, found: map[string][]rival{}}
 	all := m.glyphs(text, pictures, doubts)
 	m.learn()
 	var out []Reading
 	for i := 0; i < len(all); i++ {
 		g := all[i]
 		read := text[g.start:g.end]
-		if m.knows(g.word) {
+		if word, more := m.mark(text, all, i); word != "" {
+			out = append(out, Reading{g.start, all[i+more].end, word + all[i+more].gap()})
+			i += more
+			continue
+		}
+		if m.knows(g) {
 			if g.doubted || g.stuck {
 				out = append(out, Reading{g.start, g.end, read + g.gap()})
 			}
@@ -138,13 +146,27 @@ func (m *mender) glyphs(text string, pictures, doubts []Seen) glyphs {
 			out = append(out, g)
 			if !g.doubted {
 				m.count[g.word]++
+				if g.first && numberFollows(text[g.end:]) {
+					m.head(g.word, text[g.start:g.end])
+				}
 				if before := out.before(k + 1); before != "" && (k < 0 || !out[k].doubted || before == lineStart) {
-					m.pairs[[2]string{before, g.word}]++
+					m.beside[[2]string{before, g.word}]++
 				}
 			}
 		}
 	}
 	return out
+}
+
+// head notes a word that begins a line before a number, and how it is mostly written.
+func (m *mender) head(word, read string) {
+	if m.heads[word]++; m.spelt[word] == "" {
+		m.spelt[word] = read
+	}
+	m.spellings[[2]string{word, read}]++
+	if m.spellings[[2]string{word, read}] > m.spellings[[2]string{word, m.spelt[word]}] {
+		m.spelt[word] = read
+	}
 }
 
 // gap is the space that was not seen behind a word.
@@ -195,7 +217,7 @@ func (m *mender) learn() {
 	others := slices.Concat(keys(m.pack.light), keys(m.pack.clauses), keys(m.pack.units), keys(m.count))
 	slices.Sort(others)
 	for _, word := range slices.Compact(others) {
-		if m.pack.words[word] == 0 && (m.lexical(word) || m.count[word] >= oftenEnough) {
+		if m.pack.words[word] == 0 && (m.lexical(word) || m.count[word] > 1) {
 			add(word, m.count[word])
 		}
 	}
@@ -207,9 +229,55 @@ func (m *mender) lexical(word string) bool {
 	return m.pack.words[word] > 0 || m.pack.light[word] || m.pack.clauses[word] || unit
 }
 
-// knows reports whether a word needs no mending: it is known, or no word but a figure, a letter.
-func (m *mender) knows(word string) bool {
-	return utf8.RuneCountInString(word) < 2 || m.lexical(word) || m.pack.bare(word) != "" || m.count[word] >= oftenEnough || !mostlyLetters(word)
+// knows reports whether a word needs no mending: it is known, or read surely elsewhere, or
+// no word but a figure, a letter.
+func (m *mender) knows(g glyph) bool {
+	often := oftenEnough
+	if g.doubted {
+		often = 2
+	}
+	return utf8.RuneCountInString(g.word) < 2 || m.lexical(g.word) || m.pack.bare(g.word) != "" || m.count[g.word] >= often || !mostlyLetters(g.word)
+}
+
+// mark returns the word that most likely begins a line before a number, as the word for
+// article does, in its commonest spelling, and how many pieces more it was read in; empty
+// where what stands there is none of the words with which lines of the text often begin.
+func (m *mender) mark(text string, all glyphs, i int) (word string, more int) {
+	g := all[i]
+	if !g.first {
+		return "", 0
+	}
+	read := []string{g.word}
+	if i+1 < len(all) && all[i+1].alone && lettersOnly(all[i+1].word) {
+		read = append(read, g.word+all[i+1].word)
+	}
+	best := mostMark + 1
+	for n, w := range read {
+		if !numberFollows(text[all[i+n].end:]) {
+			continue
+		}
+		for _, k := range keys(m.heads) {
+			far := datafile.Distance([]rune(w), []rune(k), best)
+			if m.heads[k] >= oftenEnough && far < best && far*3 <= utf8.RuneCountInString(k)+1 {
+				best, word, more = far, k, n
+			}
+		}
+	}
+	if word == "" || best == 0 && more == 0 && m.spelt[word] == text[g.start:g.end] {
+		return "", 0
+	}
+	return m.spelt[word], more
+}
+
+// mostMark is by how many letters a word before a number may differ from the one it is taken for.
+const mostMark = 2
+
+// numberFollows reports whether a number follows a word, or what was read for one.
+func numberFollows(rest string) bool {
+	rest = strings.TrimLeft(rest, " .,")
+	token := rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789lIOoZSBb"))]
+	next, _ := utf8.DecodeRuneInString(rest[len(token):])
+	return token != "" && (!unicode.IsLetter(next) || next == 'º' || next == 'ª') && (strings.ContainsAny(token, "0123456789") || len(token) < 3)
 }
 
 // torn reports whether two pieces make one word.
@@ -266,7 +334,7 @@ func (m *mender) joined(word string, pieces int) string {
 // whole reports whether a piece of a word is surely a word.
 func (m *mender) whole(word string) bool {
 	n := utf8.RuneCountInString(word)
-	return m.pack.light[word] && (n > 1 || m.count[word] > 0) || n > shortest && (m.pack.words[word] > 0 || m.count[word] >= oftenEnough)
+	return m.pack.light[word] && (n > 1 || m.count[word] > 0) || n > shortest && (m.pack.words[word] > 0 || m.count[word] > 1)
 }
 
 // rival is a known word and how far it is from what was read.
@@ -281,7 +349,7 @@ func (m *mender) nearest(word string, doubted bool, around [2]string) string {
 	rivals := slices.Clone(m.rivals(word, doubted))
 	for i, r := range rivals {
 		k := string(m.known[r.at].word)
-		if m.pairs[[2]string{around[0], k}]+m.pairs[[2]string{k, around[1]}] > 0 {
+		if m.beside[[2]string{around[0], k}]+m.beside[[2]string{k, around[1]}] > 0 {
 			rivals[i].far--
 		}
 		if m.known[r.at].times >= oftenEnough {
@@ -328,7 +396,7 @@ func (m *mender) rivals(word string, doubted bool) []rival {
 	for _, i := range m.candidates(shapes) {
 		k := &m.known[i]
 		seen := min(datafile.Distance(shapes[0], k.shapes[0], mostShape), datafile.Distance(shapes[1], k.shapes[1], mostShape))
-		if seen > 0 && !doubted || seen == mostShape {
+		if seen > 0 && !doubted || seen == mostShape || string(k.word) == word {
 			continue
 		}
 		if far := seen + datafile.Distance(w, k.word, mostLetters); far <= mostLetters {
@@ -465,8 +533,11 @@ func mostlyLetters(word string) bool {
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(word)
-	return letters > figures && (unicode.IsLetter(first) || letters > 2*figures+1)
+	return letters > figures && (unicode.IsLetter(first) || letters > 2*figures+1 || letters > longestSuffix)
 }
+
+// longestSuffix is how many letters may stand behind a number, as in 12bis.
+const longestSuffix = 4
 
 func lettersOnly(word string) bool { return strings.IndexFunc(word, unicode.IsDigit) < 0 }
 

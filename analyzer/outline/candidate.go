@@ -67,7 +67,7 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 		start := r.blocks[i].Start + r.noise(i)
 		s := r.src.Text[start:r.blocks[i].End]
 		f, size, n := readForm(s, start, r.raised(i))
-		if size == 0 || forms[f].kind == document.Sect && misread(s[:size]) {
+		if size == 0 || forms[f].kind == document.Sect && misread(s[:size]) || len(n.parts) > 2 && len(r.src.Pictures) > 0 {
 			if c, ok := scanned(s, start); ok {
 				c.block = i
 				byForm[c.form] = append(byForm[c.form], c)
@@ -246,10 +246,12 @@ func (r *reader) rereadings(c candidate, s string) []candidate {
 			out = append(out, o)
 		}
 	}
-	if n, ok := c.number.lettered(); ok && len(r.src.Pictures) > 0 {
-		o := c
-		o.number, o.weight, o.reread = n, c.weight*.7, true
-		out = append(out, o)
+	if len(r.src.Pictures) > 0 {
+		for _, n := range c.number.misreadings() {
+			o := c
+			o.number, o.weight, o.reread = n, c.weight*.7, true
+			out = append(out, o)
+		}
 	}
 	if from, to, ok := c.number.ends(); ok {
 		o := c.asRange(from, to)

@@ -27,7 +27,7 @@ var confusions = map[string][]string{
 
 // Shares of the words that are marked as read with doubt: of those read wrongly
 // most, as a scan with known text gave it.
-const doubtedWrong = 0.8
+const doubtedWrong = 0.95
 
 // Scanned returns a text as it would be read in pictures of its pages, with that share
 // of the letters misread: letters taken for others, spaces lost and put in, marks lost,
@@ -48,7 +48,7 @@ func Scanned(src *document.Source, share float64, seed uint64) *document.Source 
 			}
 			at := text.Len()
 			text.WriteString(read)
-			odds := 3 * share
+			odds := 4 * share
 			if read != word || joined {
 				odds = doubtedWrong
 			}
