@@ -52,6 +52,7 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 		together := cumulative(doc, pack, s)
 		for i, c := range s.Children {
 			switch {
+			case c.Kind == document.Explain && illustrates(pack, c):
 			case c.Kind == document.Explain:
 				walk(c, nil, nil)
 			case together:
@@ -68,17 +69,34 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 	return out
 }
 
+// illustrates reports whether a piece only shows the law at work, by an example:
+// what becomes of A and B in it is no rule.
+func illustrates(pack *lexicon.Pack, s *document.Section) bool {
+	return slices.ContainsFunc(pack.Scan(pack.Tokens(s.Mark, 0)), func(h lexicon.Hit) bool { return pack.Concept(h) == "illustration" })
+}
+
 // mostTogether is how many points of a list may be conditions of one offence.
 const mostTogether = 6
 
 // cumulative reports whether the points of a list hold together, "(a) the person
 // sends material; and (b) the material is …": a point before the last ends with
-// the language's "and", and none with its "or".
+// the language's "and", and none with its "or". Points that open anew ("whoever …")
+// or only name things are cases of their own.
 func cumulative(doc *document.Document, pack *lexicon.Pack, s *document.Section) bool {
 	if len(s.Children) > mostTogether || !chapeau(doc, s) {
 		return false
 	}
-	and := false
+	and, told := false, false
+	for i, c := range s.Children {
+		tokens := pack.Tokens(doc.Quote(c.Lead), 0)
+		if i > 0 && opens(pack, tokens) {
+			return false
+		}
+		told = told || tells(pack, tokens)
+	}
+	if !told {
+		return false
+	}
 	for _, c := range s.Children[:len(s.Children)-1] {
 		ending := tokens(doc, pack, document.Span{Start: max(c.Span.Start, c.Span.End-40), End: c.Span.End})
 		if len(ending) == 0 || c.Kind == document.Explain {
@@ -92,6 +110,20 @@ func cumulative(doc *document.Document, pack *lexicon.Pack, s *document.Section)
 		}
 	}
 	return and
+}
+
+// opens reports whether words begin with "whoever": a point of its own kind, not a
+// condition that holds with others.
+func opens(pack *lexicon.Pack, tokens []lexicon.Token) bool {
+	return slices.ContainsFunc(pack.Scan(tokens), func(h lexicon.Hit) bool { return h.First == 0 && pack.Concept(h) == "opener" })
+}
+
+// tells reports whether words say something, as conditions do: they have a finite
+// verb that stands in no relative clause, as that of "those that are …" does.
+func tells(pack *lexicon.Pack, tokens []lexicon.Token) bool {
+	return slices.ContainsFunc(pack.Scan(tokens), func(h lexicon.Hit) bool {
+		return pack.Concept(h) == "finite" && !slices.ContainsFunc(tokens[min(1, h.First):h.First], func(t lexicon.Token) bool { return pack.Clause(t.Word) })
+	})
 }
 
 // beside are the other points of a cumulative list, read with each of them.
