@@ -89,11 +89,26 @@ func Outline(src *document.Source, opt Options) *document.Document {
 	language(src, all, opt)
 	note := mixture(src, all, opt.Lexicons)
 	alone(src, all)
-	doc := outline.Read(src)
-	outline.Inspect(doc, opt.Lexicons)
+	mend(src, opt.Lexicons.Pack(src.Language))
+	doc := sections(src, opt.Lexicons)
 	if note != "" {
 		doc.Health.Notes = append(doc.Health.Notes, note)
 	}
+	return doc
+}
+
+// sections reads the sections of a source; where it was read in pictures, those of what
+// stands on the paper most likely.
+func sections(src *document.Source, lib *lexicon.Library) *document.Document {
+	if len(src.Likely) == 0 {
+		doc := outline.Read(src)
+		outline.Inspect(doc, lib)
+		return doc
+	}
+	mended, at := src.Copy()
+	doc := outline.Read(mended)
+	outline.Inspect(doc, lib)
+	doc.Restore(src, at)
 	return doc
 }
 
