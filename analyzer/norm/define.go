@@ -42,7 +42,7 @@ func (b *builder) file(d *draft, i int, def definition) {
 		return
 	}
 	x.purpose = x.purpose || purpose
-	x.matter = x.matter || d.names(i, def, matter)
+	x.matter = x.matter || d.names(i, def, matter) || d.names(i, def, []string{"prostitution"})
 	if purpose && !slices.Contains(b.terms.exploiting, x) {
 		b.terms.exploiting = append(b.terms.exploiting, x)
 	}
@@ -122,14 +122,18 @@ func (d *draft) definitions(i int) []definition {
 	var out []definition
 	for _, h := range d.hits[i] {
 		c := d.concept(h)
+		if w := d.within(i, h); c == "definer" && w != nil {
+			out = append(out, definition{words: w, from: h.Last, to: len(d.readings[i].tokens)})
+			continue
+		}
 		if c == "definer_of" || c == "definer" && h.First == 0 { // "for the purposes of this Act, a child is …"
 			if w, from := d.namedAfter(i, h.Last); w != nil {
 				out = append(out, definition{words: w, from: from, to: len(d.readings[i].tokens)})
 			}
 			continue
 		}
-		if words, around := around[c]; around {
-			if w := d.word(i, h, words); w != nil {
+		if c == "is_child" {
+			if w := d.child(i, h); w != nil {
 				out = append(out, definition{words: w, to: len(d.readings[i].tokens)})
 			}
 			continue
@@ -155,14 +159,21 @@ func (d *draft) definitions(i int) []definition {
 // open are the concepts whose meaning law likes to widen, "exploitation includes".
 var open = []string{"exploitation", "child_pornography", "child_pornography_term"}
 
-// around lists the cues around which the meaning of a word stands, as "is considered
-// a child" and "is exploited if", and what the word in them reads as.
-var around = map[string][]string{"is_child": {"child"}, "is_when": {"exploitation", "pornographic_term"}}
-
-// word returns the word of one of the concepts that a cue holds; nil where it holds none.
-func (d *draft) word(i int, cue lexicon.Hit, concepts []string) []lexicon.Token {
+// within returns the words that a definer itself holds and defines: "constitutes
+// exploitation any activity …", "a person is exploited if …", "a film is obscene if …".
+func (d *draft) within(i int, definer lexicon.Hit) []lexicon.Token {
 	for _, h := range d.hits[i] {
-		if slices.Contains(concepts, d.concept(h)) && cue.First <= h.First && h.First < cue.Last {
+		if definable[d.concept(h)] && definer.First < h.First && h.Last <= definer.Last {
+			return d.readings[i].tokens[h.First:h.Last]
+		}
+	}
+	return nil
+}
+
+// child returns the word for child that a cue such as "is considered a child" holds.
+func (d *draft) child(i int, cue lexicon.Hit) []lexicon.Token {
+	for _, h := range d.hits[i] {
+		if d.concept(h) == "child" && cue.First <= h.First && h.First < cue.Last {
 			return d.readings[i].tokens[h.First : h.First+1]
 		}
 	}
@@ -233,7 +244,7 @@ func (d *draft) termFrom(i, from int) ([]lexicon.Token, int) {
 
 // definable are the concepts whose names law likes to define.
 var definable = map[string]bool{"child": true, "traffick": true, "prostitution": true, "exploitation": true,
-	"child_pornography_term": true, "child_pornography": true, "sexual_exploitation": true}
+	"child_pornography_term": true, "child_pornography": true, "sexual_exploitation": true, "pornographic_term": true}
 
 // named returns the words that a definer at token at defines: those in quotation
 // marks, else the concept named right before it, else the words before it.
@@ -245,7 +256,7 @@ func (d *draft) named(i, at int) []lexicon.Token {
 	}
 	best := lexicon.Hit{First: at}
 	for _, h := range d.hits[i] {
-		if h.First < best.First && at <= h.Last && at-h.First <= 4 && definable[d.concept(h)] {
+		if h.First < best.First && at <= h.Last && at-h.First <= longTerm && definable[d.concept(h)] {
 			best = h
 		}
 	}
