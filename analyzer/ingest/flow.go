@@ -173,7 +173,7 @@ func (f *flow) block(block document.Block, runs []run) {
 	block.Bold, block.Italic = bold*2 > letters, italic*2 > letters
 	if block.Kind == "" {
 		block.Kind = document.Paragraph
-		if ownMark.MatchString(strings.TrimSpace(textOf(runs))) {
+		if ownMark().MatchString(strings.TrimSpace(textOf(runs))) {
 			block.Kind = document.ListItem
 		}
 	}
