@@ -90,7 +90,7 @@ func (b *Builder) Add(block document.Block, pieces ...Piece) {
 // superscripts are the digits that Unicode has raised.
 var superscripts = map[rune]byte{'⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9'}
 
-func isSuperscript(r rune) bool { return superscripts[r] != 0 }
+func isSuperscript(r rune) bool { return r >= '²' && superscripts[r] != 0 }
 
 // lower writes raised digits of Unicode as plain ones in raised pieces.
 func lower(pieces []Piece) []Piece {

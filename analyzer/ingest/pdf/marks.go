@@ -32,6 +32,9 @@ func markText(l *line) string {
 	return strings.TrimLeft(text, " \u00a0[“\"‘'")
 }
 
+// hasDots reports whether a text has dots enough for a leader.
+func hasDots(text string) bool { return strings.Count(text, ".") >= 5 || strings.Contains(text, "…") }
+
 func isListPoint(l *line) bool { return listMark().MatchString(markText(l)) }
 
 func hasMark(l *line) bool {

@@ -41,7 +41,7 @@ func findContents(lines []line) {
 	for i := 0; i < len(lines); {
 		j, n := i, 0
 		for ; j < len(lines) && lines[j].page == lines[i].page; j++ {
-			lines[j].contents = leadsToPage().MatchString(lines[j].text)
+			lines[j].contents = hasDots(lines[j].text) && leadsToPage().MatchString(lines[j].text)
 			if lines[j].numbered {
 				n++
 			}
@@ -328,7 +328,7 @@ func linePieces(l *line, text, between string) []build.Piece {
 		}
 		raised := slices.ContainsFunc(l.raised, func(r [2]int) bool { return r[0] <= from && to <= r[1] })
 		p := build.Piece{Text: text[from:to], Raised: raised, Page: l.page, Spans: spansOver(l.doubts, from, to)}
-		if !raised {
+		if !raised && hasDots(p.Text) {
 			p.Text = leader().ReplaceAllString(p.Text, " ... ")
 		}
 		out = append(out, p)
