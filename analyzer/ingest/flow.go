@@ -168,7 +168,7 @@ func (f *flow) block(block document.Block, runs []run) {
 		if r.italic {
 			italic += n
 		}
-		pieces = append(pieces, build.Piece{Text: r.text, Raised: r.raised, Spans: r.spans})
+		pieces = append(pieces, build.Piece{Text: r.text, Raised: r.raised, Stressed: r.bold || r.italic, Spans: r.spans})
 	}
 	block.Bold, block.Italic = bold*2 > letters, italic*2 > letters
 	if block.Kind == "" {

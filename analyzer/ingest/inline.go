@@ -43,7 +43,7 @@ func parseInline(s string) *inlineText {
 // cut ends the open piece.
 func (in *inlineText) cut() {
 	if in.buf.Len() > 0 {
-		in.pieces = append(in.pieces, build.Piece{Text: in.buf.String(), Raised: in.raised})
+		in.pieces = append(in.pieces, build.Piece{Text: in.buf.String(), Raised: in.raised, Stressed: in.strong || in.slant})
 		in.buf.Reset()
 	}
 }
@@ -131,6 +131,7 @@ func (in *inlineText) emphasis(s, before string) int {
 	if s[0] == '_' && n == 3 { // a blank to be filled in
 		return 0
 	}
+	in.cut()
 	if n >= 2 {
 		in.strong = !in.strong && !spaceAfter
 	}

@@ -310,9 +310,10 @@ func addBlock(p paragraph, words build.Words, out *build.Builder) {
 	out.Add(block, pieces...)
 }
 
-// linePieces cuts a line's text at its superscripts and at what is in doubt.
+// linePieces cuts a line's text at its superscripts, at its first bold or
+// italic letters and at what is in doubt.
 func linePieces(l *line, text, between string) []build.Piece {
-	cuts := []int{0, len(text)}
+	cuts := []int{0, len(text), min(l.stressed[0], len(text)), min(l.stressed[1], len(text))}
 	for _, r := range l.raised {
 		cuts = append(cuts, min(r[0], len(text)), min(r[1], len(text)))
 	}
@@ -327,7 +328,7 @@ func linePieces(l *line, text, between string) []build.Piece {
 			continue
 		}
 		raised := slices.ContainsFunc(l.raised, func(r [2]int) bool { return r[0] <= from && to <= r[1] })
-		p := build.Piece{Text: text[from:to], Raised: raised, Page: l.page, Spans: spansOver(l.doubts, from, to)}
+		p := build.Piece{Text: text[from:to], Raised: raised, Stressed: l.stressed[0] <= from && to <= l.stressed[1], Page: l.page, Spans: spansOver(l.doubts, from, to)}
 		if !raised && hasDots(p.Text) {
 			p.Text = leader().ReplaceAllString(p.Text, " ... ")
 		}
