@@ -22,9 +22,9 @@ func (b *builder) define(d *draft) {
 // file files one definition of reading i.
 func (b *builder) file(d *draft, i int, def definition) {
 	r := &d.readings[i]
-	var folded []string
+	var words []string
 	for _, t := range def.words {
-		folded = append(folded, t.Word)
+		words = append(words, d.pack.Term(t.Word))
 	}
 	var hits []Hit
 	kin := d.reads(i, "adoption_kin") // "relative" means one by blood or adoption: nobody is adopted
@@ -37,12 +37,12 @@ func (b *builder) file(d *draft, i int, def definition) {
 	if purpose {
 		hits = append(hits, b.ends(hits)...)
 	}
-	x := b.terms.add(folded, d.text(def), b.scope(d, i), d, hits, r.pieces)
+	x := b.terms.add(words, d.text(def), b.scope(d, i), d, hits, r.pieces)
 	if x == nil {
 		return
 	}
 	x.purpose = x.purpose || purpose
-	x.matter = x.matter || d.names(i, def, matter)
+	x.matter = x.matter || d.names(i, def, matter) || d.names(i, def, []string{"prostitution"})
 	if purpose && !slices.Contains(b.terms.exploiting, x) {
 		b.terms.exploiting = append(b.terms.exploiting, x)
 	}
@@ -95,9 +95,9 @@ func (b *builder) chain(d *draft) {
 	for i := range d.readings {
 		r := &d.readings[i]
 		for _, def := range d.definitions(i) {
-			x := b.terms.of(def.words, d.provision)
+			x := b.terms.of(d.pack, def.words, d.provision)
 			for k := def.from; x != nil && k < def.to; k++ {
-				if y := b.terms.at(r.tokens, k, r.unit); y != nil && y != x && y.telling && !slices.Contains(x.uses, y) {
+				if y := b.terms.at(d.pack, r.tokens, k, r.unit); y != nil && y != x && y.telling && !slices.Contains(x.uses, y) {
 					x.uses = append(x.uses, y)
 				}
 			}
@@ -122,6 +122,10 @@ func (d *draft) definitions(i int) []definition {
 	var out []definition
 	for _, h := range d.hits[i] {
 		c := d.concept(h)
+		if w := d.within(i, h); c == "definer" && w != nil {
+			out = append(out, definition{words: w, from: h.Last, to: len(d.readings[i].tokens)})
+			continue
+		}
 		if c == "definer_of" || c == "definer" && h.First == 0 { // "for the purposes of this Act, a child is …"
 			if w, from := d.namedAfter(i, h.Last); w != nil {
 				out = append(out, definition{words: w, from: from, to: len(d.readings[i].tokens)})
@@ -154,6 +158,17 @@ func (d *draft) definitions(i int) []definition {
 
 // open are the concepts whose meaning law likes to widen, "exploitation includes".
 var open = []string{"exploitation", "child_pornography", "child_pornography_term"}
+
+// within returns the words that a definer itself holds and defines: "constitutes
+// exploitation any activity …".
+func (d *draft) within(i int, definer lexicon.Hit) []lexicon.Token {
+	for _, h := range d.hits[i] {
+		if definable[d.concept(h)] && definer.First < h.First && h.Last <= definer.Last {
+			return d.readings[i].tokens[h.First:h.Last]
+		}
+	}
+	return nil
+}
 
 // child returns the word for child that a cue such as "is considered a child" holds.
 func (d *draft) child(i int, cue lexicon.Hit) []lexicon.Token {
@@ -241,7 +256,7 @@ func (d *draft) named(i, at int) []lexicon.Token {
 	}
 	best := lexicon.Hit{First: at}
 	for _, h := range d.hits[i] {
-		if h.First < best.First && at <= h.Last && at-h.First <= 4 && definable[d.concept(h)] {
+		if h.First < best.First && at <= h.Last && at-h.First <= longTerm && definable[d.concept(h)] {
 			best = h
 		}
 	}

@@ -48,6 +48,7 @@ func (r *reader) choose() {
 	r.fill(r.fillers(byForm))
 	r.addWordings(byForm[best])
 	r.addStrays(byForm[best])
+	r.addPicked(byForm[best])
 	r.chain = slices.DeleteFunc(r.chain, func(c candidate) bool {
 		if c.reread && c.to.parts != nil {
 			ranges = append(ranges, span{block: c.block, from: c.number, to: c.to, repealed: r.saysRepealed(c.block + 1)})
