@@ -58,7 +58,7 @@ func Analyze(sources []*document.Source, opt Options) *Dossier {
 	d.InForce = d.inForce(opt)
 	d.Norms = norm.Read(d.InForce, opt.Lexicons, majority(sources, opt))
 	d.Facts = match.Run(opt.Checklist, opt.Lexicons, d.Norms)
-	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, unread)
+	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, match.Unplaced(d.Norms), unread)
 	noteDoubts(d.Documents, d.Matrix)
 	return d
 }

@@ -62,10 +62,17 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 			}
 		}
 	}
-	if title := tokens(doc, pack, provision.Title); len(title) > longTitle && sentence(pack, title) {
-		out = sentences(doc, pack, provision, nil, Piece{Role: Leaf, Unit: provision, Span: provision.Title}, nil, whole)
+	title := Piece{Role: Leaf, Unit: provision, Span: provision.Title}
+	var above []Piece
+	switch words := tokens(doc, pack, provision.Title); {
+	case !statement(pack, words):
+	case provision.Lead.Empty() && len(provision.Children) > 0 && !strings.HasSuffix(doc.Quote(title.Span), "."):
+		title.Role = Chapeau
+		above = []Piece{title}
+	default:
+		out = sentences(doc, pack, provision, nil, title, nil, whole)
 	}
-	walk(provision, nil, nil)
+	walk(provision, above, nil)
 	return out
 }
 
@@ -149,6 +156,31 @@ func chapeau(doc *document.Document, s *document.Section) bool {
 // sentence reports whether words hold a verb in the finite form, as headings do not.
 func sentence(pack *lexicon.Pack, tokens []lexicon.Token) bool {
 	return slices.ContainsFunc(pack.Scan(tokens), func(h lexicon.Hit) bool { return pack.Concept(h) == "finite" })
+}
+
+// statement reports whether what stands as a heading is law: a long one in which
+// something is said, or one that begins with those who are punished, or punishes.
+func statement(pack *lexicon.Pack, tokens []lexicon.Token) bool {
+	if len(tokens) > longTitle && sentence(pack, tokens) {
+		return true
+	}
+	var said, cue, penalty bool
+	for _, h := range pack.Scan(tokens) {
+		switch pack.Concept(h) {
+		case "opener":
+			if h.First == 0 {
+				return true
+			}
+			penalty = true
+		case "finite":
+			said = true
+		case "offence_cue":
+			cue = true
+		case "imprisonment", "fine":
+			penalty = true
+		}
+	}
+	return said && cue && penalty
 }
 
 // lastSentence returns where the last sentence of a chapeau begins: only that one
