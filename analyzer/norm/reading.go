@@ -261,14 +261,19 @@ func words(doc *document.Document, pack *lexicon.Pack, p Piece) []lexicon.Token 
 	})
 }
 
-// add puts a piece and its words at the end of the reading. Its first word does
-// not begin a sentence: it goes on where the last piece stopped.
+// add puts a piece and its words, which the reading may keep, at its end. Its first
+// word does not begin a sentence: it goes on where the last piece stopped.
 func (r *reading) add(p Piece, tokens []lexicon.Token) {
-	for i, t := range tokens {
-		if i == 0 {
-			t.Break = false
-		}
-		r.tokens = append(r.tokens, t)
+	if len(tokens) > 0 {
+		tokens[0].Break = false
+	}
+	if r.tokens == nil {
+		r.tokens = slices.Clip(tokens)
+	} else {
+		r.tokens = append(r.tokens, tokens...)
+	}
+	r.piece = slices.Grow(r.piece, len(tokens))
+	for range tokens {
 		r.piece = append(r.piece, len(r.pieces))
 	}
 	r.pieces = append(r.pieces, p)
