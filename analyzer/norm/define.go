@@ -28,8 +28,9 @@ func (b *builder) file(d *draft, i int, def definition) {
 	}
 	var hits []Hit
 	kin := d.reads(i, "adoption_kin") // "relative" means one by blood or adoption: nobody is adopted
-	for _, h := range b.convert(d, i, def.from) {
-		if h.First < def.to && !(kin && h.Concept == "adoption") {
+	for _, h := range b.convert(d, i, 0) {
+		crosses := h.First < def.from && def.from < h.Last && b.class(h.Concept) == "purpose" // "exploitation: forced labour"
+		if (crosses || h.First >= def.from) && h.First < def.to && !(kin && h.Concept == "adoption") {
 			hits = append(hits, h)
 		}
 	}
@@ -123,6 +124,10 @@ func (d *draft) definitions(i int) []definition {
 	for _, h := range d.hits[i] {
 		c := d.concept(h)
 		if c == "definer_of" || c == "definer" && h.First == 0 { // "for the purposes of this Act, a child is …"
+			if list := d.termLines(i, h.Last); list != nil {
+				out = append(out, list...)
+				continue
+			}
 			if w, from := d.namedAfter(i, h.Last); w != nil {
 				out = append(out, definition{words: w, from: from, to: len(d.readings[i].tokens)})
 			}
@@ -192,11 +197,40 @@ func (d *draft) pointTerm(i, from int) ([]lexicon.Token, int) {
 		return nil, 0
 	}
 	for end := start + 1; end < len(r.tokens) && end <= start+longTerm && r.piece[end] == r.piece[start]; end++ {
-		if strings.ContainsAny(d.doc.Text[r.tokens[end-1].End:r.tokens[end].Start], ":–—") {
+		if strings.ContainsAny(d.between(i, end), ":–—") {
 			return r.tokens[start:end], start
 		}
 	}
 	return nil, 0
+}
+
+// termLines returns the definitions that stand a line each under "the following
+// terms are used:", every one with a term, a dash or colon, and its meaning.
+func (d *draft) termLines(i, from int) []definition {
+	r := &d.readings[i]
+	var out []definition
+	for k := max(from, 1); k < len(r.tokens) && r.piece[k] == r.piece[from]; k++ {
+		if !strings.Contains(d.between(i, k), "\n") {
+			continue
+		}
+		for end := k + 1; end < len(r.tokens) && end <= k+longTerm; end++ {
+			if !strings.ContainsAny(d.between(i, end), ":–—") {
+				continue
+			}
+			if len(out) > 0 {
+				out[len(out)-1].to = k
+			}
+			out = append(out, definition{words: r.tokens[k:end], from: end, to: len(r.tokens)})
+			break
+		}
+	}
+	return out
+}
+
+// between is the text between a token of reading i and the one before it.
+func (d *draft) between(i, token int) string {
+	t := d.readings[i].tokens
+	return d.doc.Text[t[token-1].End:t[token].Start]
 }
 
 // termFrom returns the term that begins at token from, light words passed over, and

@@ -100,7 +100,7 @@ func laterParagraphs(norms []*Norm) {
 // its provision, which names some, left off: "(2) Closure may be provisional."
 func (n *Norm) goesOn(first *Norm) bool {
 	limited := !first.Scope.All && !first.Scope.Own(first.Provision) || first.Scope.Threshold > 0 || first.Scope.Felony
-	return n.Kind == Rule && first.Kind == Rule && limited && n.Scope.All &&
+	return n.Kind == Rule && first.Kind == Rule && limited && (n.Scope.All || n.Scope.Own(n.Provision)) &&
 		!n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "this_text", "any_law")
 }
 
@@ -193,11 +193,13 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 
 // attributes reports whether a norm, in words that punish, says no more than who
 // answers for an offence, and where: "whoever aids is punished as an accomplice",
-// "the legal person is punished by a fine", "shall be tried for acts done abroad".
+// "as authors of a felony are punished those who commit it together", "the legal
+// person is punished by a fine", "shall be tried for acts done abroad".
 func (n *Norm) attributes() bool {
 	return n.own("legal_person_liable") ||
 		n.Sanction.Class == NoSanction && (n.reads("jurisdiction") || n.own("attempt", "complicity", "participation", "instigation")) ||
-		n.Sanction.Class == ClassOnly && n.reads("jurisdiction") && n.reads("abroad")
+		n.Sanction.Class == ClassOnly && (n.reads("jurisdiction") && n.reads("abroad") ||
+			n.own("any_offence", "any_felony") && n.own("attempt", "complicity", "participation", "instigation"))
 }
 
 // aroundOffences are what an offence may make punishable of any other offence:

@@ -217,6 +217,20 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 	}
 }
 
+// inside reports whether means stand between the kinds of exploitation that a
+// definition names, so that they belong to one kind alone: "forced labour, which is
+// work exacted by threats, the use of prostitution, or slavery".
+func (b *builder) inside(x *term, means Hit) bool {
+	before, after := false, false
+	for _, h := range x.hits {
+		if x.purpose && b.class(h.Concept) == "purpose" && h.Concept != "exploitation" && h.Piece == means.Piece {
+			before = before || h.Span.End <= means.Span.Start
+			after = after || h.Span.Start >= means.Span.End
+		}
+	}
+	return before && after
+}
+
 // bring adds a term's definition to a norm that uses the term.
 func (b *builder) bring(n *Norm, x *term) {
 	n.termAges(x)
@@ -228,7 +242,7 @@ func (b *builder) bring(n *Norm, x *term) {
 		case "sex":
 			n.oneSex(h.Concept)
 		default:
-			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" {
+			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" || h.Concept == "by_means" && b.inside(x, h) {
 				continue
 			}
 		}
