@@ -58,7 +58,8 @@ type Pack struct {
 	times     map[string]int
 	words     map[string]int // the numbers, from 1, of the words that patterns hold
 	layers    []layer
-	said      map[int][]string // the lines of each concept, for search and baselines
+	said      map[int][]string  // the lines of each concept, for search and baselines
+	terms     map[string]string // a word for a child → one form that stands for all of that word's forms
 }
 
 // Example is a sentence that must, or must not, be read as a concept.
@@ -200,6 +201,16 @@ func (p *Pack) Read(text string, concepts ...string) bool {
 // Light reports whether a folded word carries no meaning of its own between an
 // act and its object: an article, a conjunction, a preposition, "or otherwise".
 func (p *Pack) Light(word string) bool { return p.light[word] }
+
+// Term returns the form under which a folded word is filed as a defined term: the
+// word without what is written together with it and, for a child, one form for all
+// that its spelling does not show to be one word, as "طفل" and "أطفال".
+func (p *Pack) Term(word string) string {
+	if form, ok := p.terms[word]; ok {
+		return form
+	}
+	return Root(word)
+}
 
 // Range reports whether a folded word joins the ends of a range of numbers, as
 // "to" in "articles 5 to 9".

@@ -34,7 +34,7 @@ func (l *Library) load(file string, data []byte, wary bool) (*Pack, error) {
 	if root == nil {
 		return nil, r.Err()
 	}
-	in := loader{Reader: r, pack: &Pack{lib: l, said: map[int][]string{}, words: map[string]int{}}, at: map[string]*yaml.Node{}, wary: wary}
+	in := loader{Reader: r, pack: &Pack{lib: l, said: map[int][]string{}, words: map[string]int{}, terms: map[string]string{}}, at: map[string]*yaml.Node{}, wary: wary}
 	in.read(root)
 	if err := r.Err(); err != nil {
 		return nil, err
@@ -182,6 +182,21 @@ func (l *loader) pattern(n *yaml.Node, line string, concept int, never bool) {
 	l.pats = append(l.pats, pat)
 	if !never {
 		l.pack.said[concept] = append(l.pack.said[concept], line)
+		l.sameTerm(pat)
+	}
+}
+
+// sameTerm notes the words of a pattern that is one word for a child: they are the
+// forms of one term.
+func (l *loader) sameTerm(pat pattern) {
+	if len(pat.atoms) != 1 || pat.atoms[0].kind != words || l.pack.lib.Concepts[pat.concept].ID != "child" {
+		return
+	}
+	forms := keys(pat.atoms[0].forms)
+	for _, w := range forms {
+		if _, ok := l.pack.terms[w]; !ok {
+			l.pack.terms[w] = forms[0]
+		}
 	}
 }
 

@@ -44,7 +44,7 @@ func (b *builder) child(h lexicon.Hit, r *reading, hits []lexicon.Hit) Target {
 		t.Ages = ages
 		return t
 	}
-	if x := b.terms.age(r.tokens[h.First:h.Last], r.unit); x != nil {
+	if x := b.terms.age(b.pack, r.tokens[h.First:h.Last], r.unit); x != nil {
 		t.Ages, t.By = x.ages, x.by
 		return t
 	}

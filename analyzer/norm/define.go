@@ -22,9 +22,9 @@ func (b *builder) define(d *draft) {
 // file files one definition of reading i.
 func (b *builder) file(d *draft, i int, def definition) {
 	r := &d.readings[i]
-	var folded []string
+	var words []string
 	for _, t := range def.words {
-		folded = append(folded, t.Word)
+		words = append(words, d.pack.Term(t.Word))
 	}
 	var hits []Hit
 	kin := d.reads(i, "adoption_kin") // "relative" means one by blood or adoption: nobody is adopted
@@ -38,7 +38,7 @@ func (b *builder) file(d *draft, i int, def definition) {
 	if purpose {
 		hits = append(hits, b.ends(hits)...)
 	}
-	x := b.terms.add(folded, d.text(def), b.scope(d, i), d, hits, r.pieces)
+	x := b.terms.add(words, d.text(def), b.scope(d, i), d, hits, r.pieces)
 	if x == nil {
 		return
 	}
@@ -96,9 +96,9 @@ func (b *builder) chain(d *draft) {
 	for i := range d.readings {
 		r := &d.readings[i]
 		for _, def := range d.definitions(i) {
-			x := b.terms.of(def.words, d.provision)
+			x := b.terms.of(d.pack, def.words, d.provision)
 			for k := def.from; x != nil && k < def.to; k++ {
-				if y := b.terms.at(r.tokens, k, r.unit); y != nil && y != x && y.telling && !slices.Contains(x.uses, y) {
+				if y := b.terms.at(d.pack, r.tokens, k, r.unit); y != nil && y != x && y.telling && !slices.Contains(x.uses, y) {
 					x.uses = append(x.uses, y)
 				}
 			}

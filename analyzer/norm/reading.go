@@ -52,6 +52,7 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 		together := cumulative(doc, pack, s)
 		for i, c := range s.Children {
 			switch {
+			case c.Kind == document.Explain && illustrates(pack, c):
 			case c.Kind == document.Explain:
 				walk(c, nil, nil)
 			case together:
@@ -66,6 +67,12 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 	}
 	walk(provision, nil, nil)
 	return out
+}
+
+// illustrates reports whether a piece only shows the law at work, by an example:
+// what becomes of A and B in it is no rule.
+func illustrates(pack *lexicon.Pack, s *document.Section) bool {
+	return slices.ContainsFunc(pack.Scan(pack.Tokens(s.Mark, 0)), func(h lexicon.Hit) bool { return pack.Concept(h) == "illustration" })
 }
 
 // mostTogether is how many points of a list may be conditions of one offence.

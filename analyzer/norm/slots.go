@@ -102,10 +102,24 @@ func (k *binder) target(act lexicon.Hit) Target {
 		}
 		weighty++
 	}
+	return k.behind(act)
+}
+
+// behind returns the child named before the act; where none stands in the same
+// piece but pictures of children do, "makes such pictures of a child, or sells
+// them", those rather than the child of a chapeau.
+func (k *binder) behind(act lexicon.Hit) Target {
+	var picture Target
 	for j := act.First - 1; j >= 0; j-- {
+		if picture.Concept != "" && k.r.piece[j] != k.r.piece[act.First] {
+			return picture
+		}
 		for _, h := range k.begin[j] {
-			if k.d.concept(h) == "child" {
+			switch c := k.d.concept(h); c {
+			case "child":
 				return k.resolve(h)
+			case "child_pornography", "child_pornography_term":
+				picture = Target{Concept: c}
 			}
 		}
 	}
@@ -133,6 +147,9 @@ func (k *binder) pronoun(act lexicon.Hit) (lexicon.Hit, bool) {
 func (k *binder) resolve(h lexicon.Hit) Target {
 	switch k.d.concept(h) {
 	case "child":
+		if k.beside(h) {
+			return Target{Concept: "person", Ages: Ages{Below: Any}}
+		}
 		t := k.b.child(h, k.r, k.hits)
 		t.Sex = k.sex(h)
 		return t
@@ -152,6 +169,14 @@ func (k *binder) resolve(h lexicon.Hit) Target {
 		return Target{Concept: "adult", Ages: Ages{From: adulthood, Below: Any}}
 	}
 	return Target{Concept: k.d.concept(h)}
+}
+
+// beside reports whether a child is named as one of all persons: "a child or any
+// other person".
+func (k *binder) beside(child lexicon.Hit) bool {
+	return slices.ContainsFunc(k.hits, func(h lexicon.Hit) bool {
+		return k.d.concept(h) == "child_or_anyone" && h.First <= child.First && child.Last <= h.Last
+	})
 }
 
 // before returns the child that "such a person" takes up.

@@ -16,7 +16,7 @@ type terms struct {
 }
 
 type term struct {
-	words  []string            // folded
+	words  []string            // as Pack.Term files them
 	text   string              // as written
 	scope  []*document.Section // empty holds for the whole dossier
 	home   *document.Section   // the provision that defines it
@@ -68,9 +68,10 @@ func (t *terms) add(words []string, text string, scope []*document.Section, d *d
 }
 
 // of returns the term that a provision defines with these words.
-func (t *terms) of(words []lexicon.Token, home *document.Section) *term {
-	for _, x := range t.byFirst[stem(words[0].Word)] {
-		if x.home == home && len(x.words) == len(words) && x.words[len(words)-1] == words[len(words)-1].Word {
+func (t *terms) of(pack *lexicon.Pack, words []lexicon.Token, home *document.Section) *term {
+	last := len(words) - 1
+	for _, x := range t.byFirst[stem(pack.Term(words[0].Word))] {
+		if x.home == home && len(x.words) == len(words) && x.words[last] == pack.Term(words[last].Word) {
 			return x
 		}
 	}
@@ -78,15 +79,15 @@ func (t *terms) of(words []lexicon.Token, home *document.Section) *term {
 }
 
 // at returns the term whose words begin at token i, the longest in scope.
-func (t *terms) at(tokens []lexicon.Token, i int, unit *document.Section) *term {
+func (t *terms) at(pack *lexicon.Pack, tokens []lexicon.Token, i int, unit *document.Section) *term {
 	var best *term
-	for _, x := range t.byFirst[stem(tokens[i].Word)] {
+	for _, x := range t.byFirst[stem(pack.Term(tokens[i].Word))] {
 		if !x.holds(unit) || i+len(x.words) > len(tokens) {
 			continue
 		}
 		same := true
 		for k, w := range x.words {
-			same = same && akin(tokens[i+k].Word, w)
+			same = same && akin(pack.Term(tokens[i+k].Word), w)
 		}
 		if same && (best == nil || len(x.words) > len(best.words) || x.reach() < best.reach()) {
 			best = x
@@ -119,9 +120,9 @@ func (t *term) reach() int {
 
 // age returns the term whose definition says how old a "minor" is; nil where
 // none in scope does.
-func (t *terms) age(tokens []lexicon.Token, unit *document.Section) *term {
+func (t *terms) age(pack *lexicon.Pack, tokens []lexicon.Token, unit *document.Section) *term {
 	for i := range tokens {
-		if x := t.at(tokens, i, unit); x != nil && x.aged && len(x.words) == 1 {
+		if x := t.at(pack, tokens, i, unit); x != nil && x.aged && len(x.words) == 1 {
 			return x
 		}
 	}
@@ -134,7 +135,7 @@ func akin(a, b string) bool {
 	if a == b {
 		return true
 	}
-	x, y := []rune(lexicon.Root(a)), []rune(lexicon.Root(b))
+	x, y := []rune(a), []rune(b)
 	same := 0
 	for same < len(x) && same < len(y) && x[same] == y[same] {
 		same++
@@ -149,7 +150,7 @@ func akin(a, b string) bool {
 
 // stem is the key under which terms are filed by their first word.
 func stem(word string) string {
-	r := []rune(lexicon.Root(word))
+	r := []rune(word)
 	return string(r[:min(3, len(r))])
 }
 
@@ -208,7 +209,7 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 		}
 	}
 	for k := range r.tokens {
-		if x := b.terms.at(r.tokens, k, r.unit); x != nil {
+		if x := b.terms.at(d.pack, r.tokens, k, r.unit); x != nil {
 			take(x)
 			for _, y := range x.uses {
 				take(y)
