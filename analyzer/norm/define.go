@@ -275,7 +275,7 @@ func (d *draft) named(i, at int) []lexicon.Token {
 	}
 	best := lexicon.Hit{First: at}
 	for _, h := range d.hits[i] {
-		if h.First < best.First && at <= h.Last && at-h.First <= 4 && definable[d.concept(h)] {
+		if h.First < best.First && at <= h.Last && at-h.First <= 4 && definable[d.concept(h)] && !d.depicted(i, h) {
 			best = h
 		}
 	}
@@ -283,6 +283,14 @@ func (d *draft) named(i, at int) []lexicon.Token {
 		return r.tokens[best.First:at]
 	}
 	return w
+}
+
+// depicted reports whether a hit names no more than whom a picture shows: "matter
+// that depicts a minor means …" does not say who is a minor.
+func (d *draft) depicted(i int, child lexicon.Hit) bool {
+	return d.concept(child) == "child" && slices.ContainsFunc(d.hits[i], func(h lexicon.Hit) bool {
+		return d.concept(h) == "depicts_child" && h.First < child.First && child.Last <= h.Last
+	})
 }
 
 // scope is where a definition holds: its section and those it names, its

@@ -33,7 +33,7 @@ type row struct {
 	Sanction string   // "imprisonment 24-60", months
 	Has      []string // concepts that must be read
 	Not      []string // concepts that must not be read
-	Scope    string   // all, own, felony, express, "threshold 60"
+	Scope    string   // all, own, chapter, felony, trafficking, express, "threshold 60"
 	Pointer  bool
 	Line     int `yaml:"-"`
 }
@@ -172,8 +172,12 @@ func scope(n *norm.Norm) string {
 		return fmt.Sprintf("threshold %d", s.Threshold)
 	case s.Felony:
 		return "felony"
+	case s.Traffick:
+		return "trafficking"
 	case s.All:
 		return "all"
+	case len(s.Sections) == 1 && s.Sections[0].Kind.Groups():
+		return "chapter"
 	}
 	return "own"
 }

@@ -15,6 +15,7 @@ type Scope struct {
 	Text      *document.Document  // of this text alone; nil of every text of the dossier
 	Sections  []*document.Section // provisions and chapters named, or the rule's own
 	Felony    bool                // felonies alone
+	Traffick  bool                // offences of trafficking alone
 	Express   bool                // only offences whose own provision says so
 	Lowest    bool                // Threshold is held against the least penalty an offence carries, not the most
 	Threshold int                 // least penalty, in months, of the offences it speaks of; 0 none
@@ -34,6 +35,9 @@ func (s Scope) Reaches(offence *Norm) bool {
 		return false
 	}
 	if s.Text != nil && offence.Doc != s.Text {
+		return false
+	}
+	if s.Traffick && !offence.Has("traffick") {
 		return false
 	}
 	if s.Felony && offence.own("misdemeanour") && !offence.own("felony") {
@@ -66,7 +70,7 @@ func scopes(refs *references, norms []*Norm) {
 	refs.schedules(norms)
 	var first *Norm // the rule that sets the scope of its provision
 	for _, n := range norms {
-		n.Scope = scope(n, refs, general)
+		n.Scope = scope(n, refs, general, punishes)
 		switch {
 		case n.Kind == Rule && n.Scope.All && punishes[n.Provision] && !n.own("this_text"):
 			n.Scope.All, n.Scope.Sections = false, []*document.Section{n.Provision} // "attempt of the offence", beside the offence
@@ -141,8 +145,9 @@ func threshold(n *Norm) Scope {
 	return s
 }
 
-func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope {
+func scope(n *Norm, refs *references, general, punishes map[*document.Section]bool) Scope {
 	s := threshold(n)
+	s.Traffick = (n.Kind == Rule || n.attributes()) && n.own("traffick") && !n.own("any_offence", "intentional_offence", "this_text", "this_chapter", "listed_offences")
 	provisions, groups := refs.in(n)
 	n.Refs = append(slices.Clone(provisions), groups...)
 	if n.own("this_text") && !n.own("any_law") || !n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "any_law") {
@@ -163,8 +168,8 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 	case len(groups) > 0:
 		s.Sections = groups
 	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
-		s.Sections = []*document.Section{n.Provision.Parent}
-	case n.own("express_only") && s.Threshold == 0:
+		s.Sections = []*document.Section{refs.group(n)}
+	case s.Threshold == 0 && (n.reads("express_only") || n.own("express_only") && !n.reads("any_felony")):
 		s.Express = true
 	case n.own("listed_offences") && len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)
@@ -183,7 +188,7 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 		s.Sections = append(provisions, n.Provision)
 	case general[n.Provision.Parent] && (n.Kind != Offence && n.Kind != Aggravation || n.attributes()):
 		s.All = true
-	case n.Kind == Rule && n.own("closure", "confiscation", "seizure") && n.Provision.Parent.Kind.Groups():
+	case n.Provision.Parent.Kind.Groups() && (n.Kind == Rule && n.own("closure", "confiscation", "seizure") || n.answers() && !punishes[n.Provision]):
 		s.Sections = []*document.Section{n.Provision.Parent}
 	default:
 		s.Sections = []*document.Section{n.Provision}
@@ -191,15 +196,37 @@ func scope(n *Norm, refs *references, general map[*document.Section]bool) Scope 
 	return s
 }
 
+// group returns the group of sections that a norm means by "this title": the one
+// around it that bears this word, else the nearest.
+func (r *references) group(n *Norm) *document.Section {
+	for _, h := range n.Hits {
+		if h.Concept != "this_chapter" || h.Via != "" {
+			continue
+		}
+		for s := n.Provision.Parent; s != nil; s = s.Parent {
+			if mark := r.pack.Tokens(s.Mark, 0); len(mark) > 0 && akin(mark[0].Word, n.tokens[h.Last-1].Word) {
+				return s
+			}
+		}
+	}
+	return n.Provision.Parent
+}
+
 // attributes reports whether a norm, in words that punish, says no more than who
 // answers for an offence, and where: "whoever aids is punished as an accomplice",
 // "as authors of a felony are punished those who commit it together", "the legal
 // person is punished by a fine", "shall be tried for acts done abroad".
 func (n *Norm) attributes() bool {
-	return n.own("legal_person_liable") ||
-		n.Sanction.Class == NoSanction && (n.reads("jurisdiction") || n.own("attempt", "complicity", "participation", "instigation")) ||
-		n.Sanction.Class == ClassOnly && (n.reads("jurisdiction") && n.reads("abroad") ||
-			n.own("any_offence", "any_felony") && n.own("attempt", "complicity", "participation", "instigation"))
+	return n.answers() || n.Sanction.Class == NoSanction && n.reads("jurisdiction") ||
+		n.Sanction.Class == ClassOnly && n.reads("jurisdiction") && n.reads("abroad")
+}
+
+// answers reports whether a norm says no more than who answers for an offence
+// beside the one who completes it.
+func (n *Norm) answers() bool {
+	beside := n.own("attempt", "complicity", "participation", "instigation")
+	return n.own("legal_person_liable") || n.Sanction.Class == NoSanction && beside ||
+		n.Sanction.Class == ClassOnly && beside && n.own("any_offence", "any_felony")
 }
 
 // aroundOffences are what an offence may make punishable of any other offence:
@@ -224,12 +251,19 @@ const smallChapter = 3
 
 // speaksOf reports whether one of the concepts stands in the norm's own words,
 // before any penalty: "shall forfeit what was used for the offence" after a
-// penalty speaks of that offence alone.
+// penalty speaks of that offence alone. A penalty that stands before the words
+// for who is punished, "est puni de la même peine quiconque …", hides nothing.
 func (n *Norm) speaksOf(concepts ...string) bool {
+	opened := -1 // the last token of the first words for who is punished
+	for _, h := range n.Hits {
+		if h.Concept == "opener" && h.Via == "" && (opened < 0 || h.Last < opened) {
+			opened = h.Last
+		}
+	}
 	for _, h := range n.Hits {
 		switch h.Concept {
 		case "imprisonment", "fine", "death":
-			if n.Kind == Offence && h.Via == "" {
+			if n.Kind == Offence && h.Via == "" && h.First >= opened {
 				return false
 			}
 		}

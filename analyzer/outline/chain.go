@@ -47,6 +47,7 @@ func (r *reader) choose() {
 	r.chain, r.rest = chains[best], listRest(byForm[best], chains[best])
 	r.fill(r.fillers(byForm))
 	r.addStrays(byForm[best])
+	r.addPicked(byForm[best])
 	r.chain = slices.DeleteFunc(r.chain, func(c candidate) bool {
 		if c.reread && c.to.parts != nil {
 			ranges = append(ranges, span{block: c.block, from: c.number, to: c.to, repealed: r.saysRepealed(c.block + 1)})
