@@ -43,7 +43,7 @@ func (b *builder) file(d *draft, i int, def definition) {
 		return
 	}
 	x.purpose = x.purpose || purpose
-	x.matter = x.matter || d.names(i, def, matter)
+	x.matter = x.matter || d.names(i, def, matter) || d.begins(i, def.from, matter)
 	if purpose && !slices.Contains(b.terms.exploiting, x) {
 		b.terms.exploiting = append(b.terms.exploiting, x)
 	}
@@ -77,6 +77,17 @@ func (d *draft) names(i int, def definition, concepts []string) bool {
 	return false
 }
 
+// genus is how many words may stand before that which a definition says a thing is.
+const genus = 3
+
+// begins reports whether one of the concepts stands where a meaning begins: "abusive
+// content: any picture of …".
+func (d *draft) begins(i, from int, concepts []string) bool {
+	return slices.ContainsFunc(d.hits[i], func(h lexicon.Hit) bool {
+		return from <= h.First && h.First <= from+genus && slices.Contains(concepts, d.concept(h))
+	})
+}
+
 // ends turns what a definition of exploitation names into the purposes that they
 // are: prostitution is sexual exploitation.
 func (b *builder) ends(hits []Hit) []Hit {
@@ -93,10 +104,14 @@ func (b *builder) ends(hits []Hit) []Hit {
 
 // chain notes which other terms the definition of a term uses.
 func (b *builder) chain(d *draft) {
+	b.pack = d.pack
 	for i := range d.readings {
 		r := &d.readings[i]
 		for _, def := range d.definitions(i) {
 			x := b.terms.of(d.pack, def.words, d.provision)
+			if x != nil && x.matter {
+				x.victim = b.binder(d, i).victim()
+			}
 			for k := def.from; x != nil && k < def.to; k++ {
 				if y := b.terms.at(d.pack, r.tokens, k, r.unit); y != nil && y != x && y.telling && !slices.Contains(x.uses, y) {
 					x.uses = append(x.uses, y)
@@ -123,7 +138,7 @@ func (d *draft) definitions(i int) []definition {
 	var out []definition
 	for _, h := range d.hits[i] {
 		c := d.concept(h)
-		if c == "definer_of" || c == "definer" && h.First == 0 { // "for the purposes of this Act, a child is …"
+		if c == "definer_of" || c == "definer" && (h.First == 0 || d.heads(i, h)) { // "for the purposes of this Act, a child is …"
 			if list := d.termLines(i, h.Last); list != nil {
 				out = append(out, list...)
 				continue
@@ -180,6 +195,13 @@ func (d *draft) namedAfter(i, from int) (words []lexicon.Token, meaning int) {
 		words, at = d.termFrom(i, from)
 	}
 	return words, at + len(words)
+}
+
+// heads reports whether a definer ends the chapeau of terms that stand a point each:
+// "in this Act mean: (a) child: …".
+func (d *draft) heads(i int, definer lexicon.Hit) bool {
+	words, _ := d.pointTerm(i, definer.Last)
+	return d.leads(i, definer) && words != nil
 }
 
 // longTerm is how many words a term has at most that stands before a colon.
