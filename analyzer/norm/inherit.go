@@ -68,7 +68,8 @@ func (n *Norm) pointsBack(other *Norm) bool {
 // to a stateless person", "in these cases the offender must have entered the
 // territory", what that rule says of acts abroad.
 func (n *Norm) sameRule(before []*Norm) {
-	if len(before) == 0 || !n.reads("same_acts") || n.reads("abroad") || !n.reads("resident") && !n.reads("national") && !n.reads("stateless") && !n.reads("present") {
+	if len(before) == 0 || n.reads("abroad") || !n.reads("resident") && !n.reads("national") && !n.reads("stateless") && !n.reads("present") ||
+		!n.reads("same_acts") && !(n.reads("victim_national") && n.reads("jurisdiction")) {
 		return
 	}
 	base := before[len(before)-1]

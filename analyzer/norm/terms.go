@@ -30,7 +30,7 @@ type term struct {
 	// pornography or adoption, so that using the term says it too.
 	telling bool
 	purpose bool    // it names a purpose, exploitation
-	matter  bool    // it names pictures or other matter
+	matter  bool    // it names pictures or other matter, or prostitution
 	acts    []Act   // the definition's own acts, with what they are directed at
 	uses    []*term // other terms that its definition uses
 	victim  Target  // whom its definition speaks of
