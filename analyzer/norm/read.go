@@ -21,12 +21,17 @@ func (b *builder) norms(d *draft) []*Norm {
 		n := b.norm(d, i, offences)
 		n.heading = &d.heading
 		offences = offences || n.Kind == Offence
-		b.inherit(n, out)
+		before := out
+		if n.leadsToPrevious() {
+			before = slices.Concat(b.previous, out)
+		}
+		b.inherit(n, before)
 		b.resolveTerms(n, d, i)
 		n.finish()
 		out = append(out, n)
 	}
 	settle(out)
+	b.previous = out
 	if w := b.whole(out); w != nil {
 		out = append(out, w)
 	}
@@ -48,6 +53,9 @@ func (b *builder) norm(d *draft, i int, offences bool) *Norm {
 		n.Acts = append(n.Acts, Act{Hit: n.Hits[j], Target: k.target(h)})
 	}
 	n.carryOn()
+	if n.moves() { // "whoever recruits … commits trafficking": the name is no act beside those it is made of
+		n.Acts = slices.DeleteFunc(n.Acts, func(a Act) bool { return a.Concept == "traffick" })
+	}
 	n.Victim = k.victim()
 	return n
 }
@@ -67,14 +75,17 @@ func (n *Norm) carryOn() {
 	}
 }
 
-// victim is whom the norm as a whole protects: the children it names, all ages
-// together, else any person.
+// victim is whom the norm as a whole protects: any person where a child is named
+// as one of all, else the children it names, all ages together, else any person.
 func (k *binder) victim() Target {
 	var t Target
 	for _, h := range k.persons {
 		switch k.d.concept(h) {
 		case "child":
 			c := k.resolve(h)
+			if c.Concept == "person" {
+				return c
+			}
 			if t.Concept != "child" {
 				t = c
 			} else {

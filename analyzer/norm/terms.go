@@ -118,15 +118,25 @@ func (t *term) reach() int {
 	return 0
 }
 
-// age returns the term whose definition says how old a "minor" is; nil where
-// none in scope does.
-func (t *terms) age(pack *lexicon.Pack, tokens []lexicon.Token, unit *document.Section) *term {
+// age returns the ages that the definitions of the words for a child give, all
+// together, and where the widest of them stands: "a child or an adolescent". by is
+// nil where none in scope does.
+func (t *terms) age(pack *lexicon.Pack, tokens []lexicon.Token, unit *document.Section) (ages Ages, by *Piece) {
 	for i := range tokens {
-		if x := t.at(pack, tokens, i, unit); x != nil && x.aged && len(x.words) == 1 {
-			return x
+		x := t.at(pack, tokens, i, unit)
+		if x == nil || !x.aged || len(x.words) != 1 {
+			continue
+		}
+		if by == nil {
+			ages, by = x.ages, x.by
+			continue
+		}
+		ages.From = min(ages.From, x.ages.From)
+		if x.ages.Below > ages.Below {
+			ages.Below, by = x.ages.Below, x.by
 		}
 	}
-	return nil
+	return ages, by
 }
 
 // akin reports whether two words are forms of one, well enough to find a

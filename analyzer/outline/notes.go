@@ -45,11 +45,18 @@ func isFootnote(s string) bool {
 		return false
 	}
 	for _, act := range footnoteActs {
-		if at := strings.Index(lower, " "+act); at > 0 && at < 40 {
+		if at := strings.Index(lower, " "+act); at > 0 && at < 40 && !orders(lower[:at]) {
 			return true
 		}
 	}
 	return false
+}
+
+// orders reports whether words go on as those of an amending act do, "section 12
+// is hereby" amended, and not as a note on what was done.
+func orders(words string) bool {
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	return last == "is" || last == "are" || last == "be" || last == "hereby" || last == "further"
 }
 
 // startsWithAny reports whether s begins with one of the phrases as a word of its own.
@@ -90,7 +97,7 @@ func isNoteBlock(s string) bool {
 		return true
 	case t[0] == '[' && strings.HasPrefix(strings.TrimLeft(t, "[0123456789 "), "of ") && strings.HasSuffix(strings.TrimRight(t, " ."), "]"): // [5 of 2003, s. 26.]
 		return true
-	case isHistory(t), isRevision(s) && !isRepealedAlone(t):
+	case isHistory(t), isValidity(t), isRevision(s) && !isRepealedAlone(t):
 		return true
 	case t[0] == '(' || t[0] == '[':
 		close := closing(t)
