@@ -343,16 +343,16 @@ func (r *reader) within(p int, damage document.Damage, s document.Span) document
 func (r *reader) brokenEnd(holes []hole) (document.Region, bool) {
 	last := len(r.chain) - 1
 	i := r.lastBlock(last)
-	if r.src.CutOff {
-		return r.brokenIn(last, len(r.blocks)-1, "The file breaks off"), true
-	}
-	if !r.stops || i < 0 || i != len(r.blocks)-1 || !r.opens(i) || r.shortHeading(i) {
-		return document.Region{}, false
-	}
 	if n := len(holes); n > 0 && holes[n-1].before == len(r.chain) {
 		return document.Region{}, false
 	}
-	return r.brokenIn(last, i, "The text breaks off in the middle of a sentence"), true
+	switch {
+	case r.stops && i >= 0 && i == len(r.blocks)-1 && r.opens(i) && !r.shortHeading(i):
+		return r.brokenIn(last, i, "The text breaks off in the middle of a sentence"), true
+	case r.src.CutOff:
+		return r.brokenIn(last, len(r.blocks)-1, "The file breaks off"), true
+	}
+	return document.Region{}, false
 }
 
 // brokenIn is the region of a provision and a block in which a text breaks off.
