@@ -54,6 +54,9 @@ type Block struct {
 	Italic bool    // most of its letters are italic
 	Center bool    // set in the middle of its column
 	Anchor string  // the name or id the markup gives it, if any
+	// Stressed are the first of its words that are bold or italic, where others
+	// of its words are not; empty where there are none.
+	Stressed Span
 	// Raised lists superscripts inside the block, by offsets of the text.
 	// A superscript is a number or a note: ingest keeps the flag, outline decides.
 	Raised []Span
@@ -96,6 +99,7 @@ type Source struct {
 	Doubts         []Span     // words read in a picture of which their reader was not sure, in the order of the text; nil where there are none
 	Likely         []Likely   // what words read in a picture most likely are, in the order of the text; nil where nothing was
 	EmptyPages     []int      // numbers, from 1, of pages that gave no text
+	CutOff         bool       // the form of the file says that it breaks off before its end
 	Revisions      []Revision // tracked changes, in reading order; nil where there are none
 }
 

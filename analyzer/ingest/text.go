@@ -2,18 +2,20 @@ package ingest
 
 import (
 	"context"
-	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest/build"
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // rule matches a line that is only drawn.
-var rule = regexp.MustCompile(`^\s*(?:[-_=*~.+#^]\s?){4,}\s*$`)
+var rule = lazy.Pattern(`^\s*(?:[-_=*~.+#^]\s?){4,}\s*$`)
 
 // dotLeader matches the dots between an entry of a table of contents and its page.
-var dotLeader = regexp.MustCompile(`(?:\.\s?){5,}\s*\d*\s*$|…\s?…\s*\d*\s*$`)
+var dotLeader = lazy.Pattern(`(?:\.\s?){5,}\s*\d*\s*$|…\s?…\s*\d*\s*$`)
 
 // readText reads plain text: lines are joined to paragraphs where the file
 // breaks them at a common width, form feeds turn the page.
@@ -40,7 +42,22 @@ func readText(ctx context.Context, in input) (*document.Source, error) {
 	if warning != "" {
 		src.Warnings = append(src.Warnings, warning)
 	}
+	cutOff(src, text)
 	return src, nil
+}
+
+// wholeText is how long a text is at least that is asked whether it breaks off.
+const wholeText = 2000
+
+// cutOff notes of a text that is no more than a few lines that it breaks off: its last
+// line has no end, and ends inside a sentence.
+func cutOff(src *document.Source, text string) {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " \t"))
+	if len(text) < wholeText || !unicode.IsLetter(last) && !unicode.IsDigit(last) && !strings.ContainsRune(",;:-–—(#", last) {
+		return
+	}
+	src.CutOff = true
+	src.Warnings = append(src.Warnings, "the last line has no end and stops inside a sentence: the text may be cut off")
 }
 
 // textWriter gathers the lines of the open paragraph.
@@ -63,7 +80,7 @@ func (w *textWriter) line(line string) {
 	case strings.TrimSpace(build.Clean(line)) == "":
 		w.gap = true
 		return
-	case rule.MatchString(line):
+	case rule().MatchString(line):
 		w.flush()
 		w.out.Leave("rule", w.number(), line)
 		return
@@ -92,9 +109,9 @@ func (w *textWriter) flush() {
 	first := w.open[0].text
 	block := document.Block{Kind: document.Paragraph, Indent: float64(indentOf(first))}
 	switch last := w.open[len(w.open)-1].text; {
-	case dotLeader.MatchString(last):
+	case dotLeader().MatchString(last):
 		block.Kind = document.Contents
-	case ownMark.MatchString(strings.TrimSpace(first)):
+	case ownMark().MatchString(strings.TrimSpace(first)):
 		block.Kind = document.ListItem
 	}
 	var pieces []build.Piece
