@@ -47,7 +47,7 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 				continue
 			}
 			a.Via, a.Piece = Inherited, from(a.Piece)
-			if n.Victim.Concept == "child" && a.Target.isPerson() {
+			if n.Victim.Concept == "child" && (a.Target.isPerson() || base.movesSomeone(a)) {
 				a.Target = n.Victim
 			}
 			n.Acts = append(n.Acts, a)
@@ -290,6 +290,12 @@ func (n *Norm) moves() bool {
 	return slices.ContainsFunc(n.Acts, func(a Act) bool {
 		return slices.Contains(transfers, a.Concept) && a.Target.isPerson()
 	})
+}
+
+// movesSomeone reports whether an act of transfer whose object was not found is
+// directed at the persons whom its norm speaks of, and not at matter.
+func (n *Norm) movesSomeone(a Act) bool {
+	return a.Target.Concept == "" && n.Victim.Concept == "person" && slices.Contains(transfers, a.Concept) && !slices.ContainsFunc(matter, n.reads)
 }
 
 // names reports whether a norm only names the trafficking that an offence before
