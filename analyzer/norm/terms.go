@@ -33,6 +33,7 @@ type term struct {
 	matter  bool    // it names pictures or other matter, or prostitution
 	acts    []Act   // the definition's own acts, with what they are directed at
 	uses    []*term // other terms that its definition uses
+	victim  Target  // whom its definition speaks of
 }
 
 // add files what one reading of a definition says under its term.
@@ -81,13 +82,14 @@ func (t *terms) of(pack *lexicon.Pack, words []lexicon.Token, home *document.Sec
 // at returns the term whose words begin at token i, the longest in scope.
 func (t *terms) at(pack *lexicon.Pack, tokens []lexicon.Token, i int, unit *document.Section) *term {
 	var best *term
-	for _, x := range t.byFirst[stem(pack.Term(tokens[i].Word))] {
-		if !x.holds(unit) || i+len(x.words) > len(tokens) {
+	first := pack.Term(tokens[i].Word)
+	for _, x := range t.byFirst[stem(first)] {
+		if i+len(x.words) > len(tokens) || !akin(first, x.words[0]) || !x.holds(unit) {
 			continue
 		}
 		same := true
-		for k, w := range x.words {
-			same = same && akin(pack.Term(tokens[i+k].Word), w)
+		for k := 1; k < len(x.words) && same; k++ {
+			same = akin(pack.Term(tokens[i+k].Word), x.words[k])
 		}
 		if same && (best == nil || len(x.words) > len(best.words) || x.reach() < best.reach()) {
 			best = x
@@ -228,9 +230,35 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 	}
 }
 
+// inside reports whether means belong to one of several kinds of exploitation that
+// a definition names: they stand between two kinds, "forced labour, which is work
+// exacted by threats, or slavery", or right behind the last, with no comma before
+// them, "slavery or the removal of organs by force".
+func (b *builder) inside(x *term, means Hit) bool {
+	var last Hit
+	before, after := map[string]bool{}, false
+	for _, h := range x.hits {
+		if !x.purpose || b.class(h.Concept) != "purpose" || h.Concept == "exploitation" || h.Piece != means.Piece {
+			continue
+		}
+		if h.Span.End <= means.Span.Start {
+			before[h.Concept] = true
+			if h.Span.End > last.Span.End {
+				last = h
+			}
+		}
+		after = after || h.Span.Start >= means.Span.End
+	}
+	return len(before) > 0 && after ||
+		len(before) > 1 && !strings.Contains(x.doc.Text[last.Span.End:means.Span.Start], ",")
+}
+
 // bring adds a term's definition to a norm that uses the term.
 func (b *builder) bring(n *Norm, x *term) {
 	n.termAges(x)
+	if x.matter && n.Victim.Concept == "" {
+		n.Victim = x.victim // those whom the matter shows
+	}
 	first := len(n.Pieces)
 	taken := false
 	for _, h := range x.hits {
@@ -239,7 +267,7 @@ func (b *builder) bring(n *Norm, x *term) {
 		case "sex":
 			n.oneSex(h.Concept)
 		default:
-			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" {
+			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" || h.Concept == "by_means" && b.inside(x, h) {
 				continue
 			}
 		}
