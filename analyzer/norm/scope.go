@@ -110,7 +110,7 @@ func (n *Norm) goesOn(first *Norm) bool {
 }
 
 // chainScopes gives a rule that builds on another rule, "a legal person liable
-// under article 30", the scope of that rule.
+// under article 30", the scope of that rule. One that names an offence first is about it.
 func chainScopes(norms []*Norm) {
 	rules := map[*document.Section]*Norm{} // the first rule of a provision that punishes nothing, or that which lists offences
 	for _, n := range norms {
@@ -123,8 +123,11 @@ func chainScopes(norms []*Norm) {
 		}
 	}
 	for _, n := range norms {
-		if n.Kind == Offence && !n.own("legal_person") || n.Scope.All || !n.own("listed_offences") {
+		if n.Kind == Offence && !n.own("legal_person") || n.Scope.All || !n.own("listed_offences") || len(n.Scope.Sections) == 0 {
 			continue
+		}
+		if first := n.Scope.Sections[0]; first != n.Provision && rules[first] == nil {
+			continue // "in the case of article 30, by written matter (article 4)"
 		}
 		for _, p := range n.Scope.Sections {
 			if rule := rules[p]; rule != nil && p != n.Provision && !rule.Scope.Own(p) {
