@@ -51,6 +51,10 @@ func (b *builder) file(d *draft, i int, def definition) {
 			x.telling = true
 		}
 	}
+	if d.names(i, def, []string{"child_pornography", "child_pornography_term"}) && !slices.Contains(b.terms.depicting, x) {
+		b.terms.depicting = append(b.terms.depicting, x)
+	}
+	x.spelt = slices.Contains(b.terms.depicting, x) && (x.spelt || spells(hits))
 	first := len(x.pieces) - len(r.pieces)
 	k := b.binder(d, i)
 	for j, h := range b.convert(d, i, 0) {
@@ -59,6 +63,13 @@ func (b *builder) file(d *draft, i int, def definition) {
 			x.acts = append(x.acts, Act{Hit: h, Target: k.target(d.hits[i][j])})
 		}
 	}
+}
+
+// spells reports whether a definition of child pornography says what is shown, and
+// does not leave it to the word pornographic.
+func spells(hits []Hit) bool {
+	acts := slices.ContainsFunc(hits, func(h Hit) bool { return h.Concept == "sexual_act" || h.Concept == "sexual_parts" })
+	return acts && !slices.ContainsFunc(hits, func(h Hit) bool { return h.Concept == "pornographic_term" })
 }
 
 // matter are the concepts of pictures and other carriers.

@@ -1,6 +1,7 @@
 package norm
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -13,6 +14,7 @@ import (
 type terms struct {
 	byFirst    map[string][]*term
 	exploiting []*term // those that define exploitation, in the order of the text
+	depicting  []*term // those that define child pornography, in the order of the text
 }
 
 type term struct {
@@ -31,6 +33,7 @@ type term struct {
 	telling bool
 	purpose bool    // it names a purpose, exploitation
 	matter  bool    // it names pictures or other matter
+	spelt   bool    // it names child pornography, and its definition says what must be shown
 	acts    []Act   // the definition's own acts, with what they are directed at
 	uses    []*term // other terms that its definition uses
 }
@@ -200,13 +203,22 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 			used[x] = true
 			b.bring(n, x)
 		}
+		if x.spelt {
+			n.Hits = slices.DeleteFunc(n.Hits, Hit.leftOpen)
+		}
 	}
-	if n.reads("exploitation") {
-		for _, x := range b.terms.exploiting {
+	all := func(terms []*term) {
+		for _, x := range terms {
 			if x.holds(r.unit) {
 				take(x)
 			}
 		}
+	}
+	if n.reads("exploitation") {
+		all(b.terms.exploiting)
+	}
+	if n.reads("child_pornography") || n.reads("child_pornography_term") {
+		all(b.terms.depicting)
 	}
 	for k := range r.tokens {
 		if x := b.terms.at(d.pack, r.tokens, k, r.unit); x != nil {
@@ -216,6 +228,12 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 			}
 		}
 	}
+}
+
+// leftOpen reports whether a hit is the bare word pornographic, in the norm's own
+// words, which says nothing more where the text defines it.
+func (h Hit) leftOpen() bool {
+	return h.Via == "" && (h.Concept == "pornographic_term" || h.Concept == "obscene_matter")
 }
 
 // bring adds a term's definition to a norm that uses the term.
