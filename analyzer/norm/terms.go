@@ -168,7 +168,7 @@ func defined(r *reading, at int, light func(string) bool) []lexicon.Token {
 		return r.quoted(from, at)
 	}
 	start := at
-	for start > 0 && r.piece[start-1] == r.piece[at] && !r.tokens[start].Comma {
+	for start > 0 && r.piece[start-1] == r.piece[at] && (start == at || !r.tokens[start].Comma) { // "by a child, the law means …"
 		start--
 	}
 	for start < at && light(r.tokens[start].Word) {
@@ -230,10 +230,10 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 	}
 }
 
-// leftOpen reports whether a hit is the bare word pornographic, in the norm's own
-// words, which says nothing more where the text defines it.
+// leftOpen reports whether a hit is no more than the word pornographic, which says
+// nothing of its own where the text defines it.
 func (h Hit) leftOpen() bool {
-	return h.Via == "" && (h.Concept == "pornographic_term" || h.Concept == "obscene_matter")
+	return h.Concept == "pornographic_term" || h.Concept == "obscene_matter"
 }
 
 // bring adds a term's definition to a norm that uses the term.
@@ -242,6 +242,9 @@ func (b *builder) bring(n *Norm, x *term) {
 	first := len(n.Pieces)
 	taken := false
 	for _, h := range x.hits {
+		if x.matter && h.Concept == "sexual_performance" {
+			continue // it is shown, and nobody is made to take part in it
+		}
 		switch b.class(h.Concept) {
 		case "act", "object", "content", "purpose", "gain", "means", "narrowing":
 		case "sex":
