@@ -84,3 +84,40 @@ func TestAnAmendingActBesideItsLaw(t *testing.T) {
 		t.Errorf("what no amendment touches is %s", f.Value)
 	}
 }
+
+// Acts are carried out one after the other, and what the first could not do is
+// not forgotten when the second is done.
+func TestSeveralAmendingActs(t *testing.T) {
+	t.Parallel()
+	second := `Penal Code (Second Amendment) Act, 2022
+
+1. In section 59A of the Penal Code, the words "buys," are deleted.
+
+2. Section 60 of the Penal Code is repealed.
+
+3. This Act comes into force on publication.
+`
+	sources := []*document.Source{read(t, "code.md", []byte(sample(t, "valmora-penal-code-1987"))), read(t, "first.md", []byte(amending)), read(t, "second.md", []byte(second))}
+	d := analyzer.Analyze(sources, builtIn(t))
+	if len(d.Amendments) != 2 || len(d.Documents) != 4 || len(d.InForce) != 1 {
+		t.Fatalf("%d amendments of %d documents, %d in force", len(d.Amendments), len(d.Documents), len(d.InForce))
+	}
+	for _, a := range d.Amendments {
+		if a.Law != "code" || a.Text != "code+first+second" {
+			t.Errorf("%s amends %s into %s", a.Act, a.Law, a.Text)
+		}
+	}
+	states := map[string]document.State{}
+	for _, p := range d.InForce[0].Provisions() {
+		states[p.Number] = p.State
+	}
+	want := map[string]document.State{"59": document.InForce, "59A": document.InForce, "60": document.Repealed, "61": document.Repealed, "68": document.NotInForce}
+	for number, state := range want {
+		if states[number] != state {
+			t.Errorf("section %s is %v, want %v", number, states[number], state)
+		}
+	}
+	if text := d.InForce[0].Text; strings.Contains(text, "sells, buys") || !strings.Contains(text, "sells, offers") {
+		t.Error("the second act did not change what the first put in")
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"strings"
 
+	"lacuna/analyzer/amend"
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
@@ -31,11 +32,12 @@ type Options struct {
 // Dossier is the acts of one country, read together.
 type Dossier struct {
 	Documents []*document.Document // amended texts stand behind the texts that were given
+	InForce   []*document.Document // those whose words were judged: of a law and its amending acts, the amended text
 	Norms     []*norm.Norm
 	Facts     []match.Facts
 	Matrix    *coverage.Matrix
 	// Amendments are what the amending acts among the texts made of the others.
-	Amendments []Amendment
+	Amendments []amend.Amendment
 }
 
 // Analyze reads sources as one dossier and judges it. The sources come from
@@ -53,11 +55,21 @@ func Analyze(sources []*document.Source, opt Options) *Dossier {
 			unread[doc.ID] = why
 		}
 	}
-	d.Norms = norm.Read(d.inForce(opt), opt.Lexicons, majority(sources, opt))
+	d.InForce = d.inForce(opt)
+	d.Norms = norm.Read(d.InForce, opt.Lexicons, majority(sources, opt))
 	d.Facts = match.Run(opt.Checklist, opt.Lexicons, d.Norms)
-	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, unread)
+	d.Matrix = coverage.Judge(opt.Checklist, opt.Lexicons, d.Documents, d.Facts, match.Unplaced(d.Norms), unread)
 	noteDoubts(d.Documents, d.Matrix)
 	return d
+}
+
+// Sources lists the sources of all documents, those of amended texts last.
+func (d *Dossier) Sources() []*document.Source {
+	var out []*document.Source
+	for _, doc := range d.Documents {
+		out = append(out, doc.Source)
+	}
+	return out
 }
 
 // majority is the age of majority that the user gave: for all texts, else the
@@ -77,11 +89,26 @@ func Outline(src *document.Source, opt Options) *document.Document {
 	language(src, all, opt)
 	note := mixture(src, all, opt.Lexicons)
 	alone(src, all)
-	doc := outline.Read(src)
-	outline.Inspect(doc, opt.Lexicons)
+	mend(src, opt.Lexicons.Pack(src.Language))
+	doc := sections(src, opt.Lexicons)
 	if note != "" {
 		doc.Health.Notes = append(doc.Health.Notes, note)
 	}
+	return doc
+}
+
+// sections reads the sections of a source; where it was read in pictures, those of what
+// stands on the paper most likely.
+func sections(src *document.Source, lib *lexicon.Library) *document.Document {
+	if len(src.Likely) == 0 {
+		doc := outline.Read(src)
+		outline.Inspect(doc, lib)
+		return doc
+	}
+	mended, at := src.Copy()
+	doc := outline.Read(mended)
+	outline.Inspect(doc, lib)
+	doc.Restore(src, at)
 	return doc
 }
 

@@ -58,7 +58,7 @@ func stages(b *testing.B, name string, text []byte) {
 	measure("Outline", func() { outline.Read(src) })
 	measure("Norms", func() { norm.Read(docs, opt.Lexicons, 0) })
 	measure("Match", func() { match.Run(opt.Checklist, opt.Lexicons, norms) })
-	measure("Judge", func() { coverage.Judge(opt.Checklist, opt.Lexicons, docs, facts, nil) })
+	measure("Judge", func() { coverage.Judge(opt.Checklist, opt.Lexicons, docs, facts, nil, nil) })
 	measure("Whole", func() { analyzer.Analyze([]*document.Source{read(b, name, text)}, opt) })
 }
 

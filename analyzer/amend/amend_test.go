@@ -90,10 +90,35 @@ func TestWhatIsNotMechanicalIsLeft(t *testing.T) {
 		`1. In section 99, for the words "any woman" substitute "anyone".`: "no provision 99",
 		`1. In section 58, for the words "any man" substitute "anyone".`:   "do not stand there",
 		`1. Section 59(7) is repealed.`:                                    "was not found",
+		`1. Section 60 is amended by raising the fine.`:                    "word for word",
+		`1. In section 60, the last three words are deleted.`:              "word for word",
+		`1. In section 58, the words "any man" are replaced by "woman".`:   "do not stand there",
 	} {
 		got, changes := apply(t, "en", law, "Penal Code (Amendment) Act\n"+act+"\n2. This Act comes into force on publication.\n")
 		if len(changes) != 1 || changes[0].Applied || !strings.Contains(changes[0].Why, why) || got != strings.TrimSpace(law) {
 			t.Errorf("%s: %+v", act, changes)
+		}
+	}
+}
+
+// What an act says became of an instruction is a sentence that cites both texts,
+// and the provisions that it touches are those of the law.
+func TestTheTrailIsPlain(t *testing.T) {
+	t.Parallel()
+	_, changes := apply(t, "en", law, `Penal Code (Amendment) Act
+1. In the Penal Code, the words "any woman" are replaced by "any person" wherever they occur.
+2. Sections 59 to 61 are repealed.
+3. Section 58 is amended as the Minister may direct by order.
+4. This Act comes into force on publication.
+`)
+	want := []struct{ sentence, touched string }{
+		{"act Section 1: “any woman” became “any person” in the whole law, 3 times.", "58 59 60"},
+		{"act Section 2 was not carried out (repeal, Section 59 – Section 61): another instruction changes the same words.", "59 60 61"},
+		{"act Section 3 was not carried out (other change, Section 58): it does not say word for word what is to stand there.", "58"},
+	}
+	for i, w := range want {
+		if i >= len(changes) || changes[i].String() != w.sentence || strings.Join(changes[i].Touched, " ") != w.touched {
+			t.Errorf("want %q touching %s; got %+v", w.sentence, w.touched, changes)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func (e edit) clashes(o edit) bool { return !e.Empty() && !o.Empty() && e.Overla
 
 // carryOut turns an instruction into edits, or says why it cannot.
 func (e *editor) carryOut(in Instruction) Change {
-	c := Change{Act: in.Act, Instruction: in.Label, Place: in.Place, Operation: in.Operation, Target: strings.Join(in.Targets, ", ")}
+	c := Change{Act: in.Act, Instruction: in.Label, Place: in.Place, Operation: in.Operation, Target: strings.Join(in.Targets, ", "), Where: e.where(in)}
 	n := e.count
 	e.count++
 	edits, why := e.plan(in, &c)
@@ -42,12 +42,59 @@ func (e *editor) carryOut(in Instruction) Change {
 		}
 	}
 	if why != "" {
-		c.Why = why
+		c.Why, c.Touched = why, e.meant(in)
 		return c
 	}
 	e.edits = append(e.edits, edits...)
-	c.Applied, c.Times = true, len(edits)
+	c.Applied, c.Times, c.Touched = true, len(edits), e.touched(edits)
 	return c
+}
+
+// where cites what an instruction names, as the law writes it where it has it.
+func (e *editor) where(in Instruction) string {
+	var out []string
+	for _, t := range in.Targets {
+		label := t
+		if p, why := e.find(t); why == "" {
+			label = e.law.Label(p)
+			if part := e.part(p, in.Part); part != nil && len(in.Targets) == 1 {
+				label = e.law.Label(part)
+			}
+		}
+		out = append(out, label)
+	}
+	switch {
+	case len(out) == 0:
+		return "the whole law"
+	case in.Range:
+		return strings.Join(out, " – ")
+	}
+	return strings.Join(out, ", ")
+}
+
+// touched lists the numbers of the provisions that hold words of the edits; what
+// is put between provisions touches none.
+func (e *editor) touched(edits []edit) []string {
+	out := []string{}
+	for _, p := range e.law.Provisions() {
+		if slices.ContainsFunc(edits, func(ed edit) bool { return ed.Overlaps(p.Span) }) {
+			out = append(out, p.Number)
+		}
+	}
+	return out
+}
+
+// meant lists the numbers of the provisions that an instruction names, as the law
+// writes them where it has them.
+func (e *editor) meant(in Instruction) []string {
+	out := slices.Clone(in.Targets)
+	if list, why := e.named(in); why == "" {
+		out = nil
+		for _, p := range list {
+			out = append(out, p.Number)
+		}
+	}
+	return append([]string{}, out...)
 }
 
 // plan lists the edits of an instruction, or says why there are none.
@@ -71,6 +118,8 @@ func (e *editor) plan(in Instruction, c *Change) ([]edit, string) {
 	case Insert:
 		c.New = in.Quoted[len(in.Quoted)-1]
 		return e.insert(in)
+	case Other:
+		return nil, "it does not say word for word what is to stand there"
 	}
 	return e.repeal(in)
 }
@@ -83,7 +132,7 @@ func (e *editor) inWords(in Instruction, c *Change) ([]edit, string) {
 		return nil, why
 	}
 	places := occurrences(e.law.Text, scope, c.Old)
-	if len(places) == 0 && in.Operation == ReplaceWords {
+	if len(places) == 0 && in.Operation == ReplaceWords && in.Turned {
 		if places = occurrences(e.law.Text, scope, c.New); len(places) > 0 {
 			c.Old, c.New = c.New, c.Old
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
@@ -23,6 +24,8 @@ type Instruction struct {
 	Quoted     []string        // its words
 	Before     bool            // what is inserted stands before the place, not behind it
 	Throughout bool            // wherever the words stand
+	Turned     bool            // the new words may stand before the old: "substitute B for A"
+	named      bool            // its own words name a provision and do not lead into others
 }
 
 // Instructions lists what an amending act says is to be done, in reading order.
@@ -145,6 +148,7 @@ func (r *clauseReader) read(clause document.Span, quotes []document.Span) []Inst
 	in := Instruction{Act: r.act, Label: r.label, Place: clause, Quotes: quotes}
 	hits := r.scan(masked, clause.Start)
 	in.Targets, in.Part, in.Range = r.targets(masked, clause.Start, hits)
+	in.named = in.Targets != nil && !leadsIn(masked)
 	if in.Targets == nil && r.context != "" {
 		in.Targets, in.Part, in.Range = r.targets(r.context, 0, r.scan(r.context, 0))
 	}
@@ -158,6 +162,8 @@ func (r *clauseReader) read(clause document.Span, quotes []document.Span) []Inst
 			in.Throughout = true
 		case "amend_before":
 			in.Before = true
+		case "amend_replace":
+			in.Turned = in.Turned || len(quotes) > 0 && h.end <= quotes[0].Start
 		}
 	}
 	for _, q := range quotes {
@@ -168,6 +174,12 @@ func (r *clauseReader) read(clause document.Span, quotes []document.Span) []Inst
 		return nil
 	}
 	return []Instruction{in}
+}
+
+// leadsIn reports whether words end as those do that lead into others.
+func leadsIn(words string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(words))
+	return strings.ContainsRune(":—–-", last)
 }
 
 // hit is a concept at a place of a text.
@@ -214,10 +226,12 @@ func (r *clauseReader) operation(hits []hit, in Instruction) Operation {
 		return Replace
 	case has("amend_repeal") && n > 0:
 		return DeleteWords
-	case has("amend_repeal") && len(in.Targets) > 0:
+	case has("amend_repeal") && len(in.Targets) > 0 && !has("amend_words"):
 		return Repeal
 	case n > 0 && (has("amend_replace") || has("amend_change")):
 		return Replace
+	case n == 0 && in.named && (has("amend_replace") || has("amend_insert") || has("amend_change") || has("amend_repeal")):
+		return Other
 	}
 	return ""
 }

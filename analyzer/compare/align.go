@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode"
 
+	"lacuna/analyzer/amend"
 	"lacuna/analyzer/document"
 )
 
@@ -30,6 +31,7 @@ type Alignment struct {
 	moved    map[*document.Section]bool // old provisions that no longer stand in the old order
 	like     map[*document.Section]float64
 	docs     map[*document.Section]*document.Document
+	open     map[*document.Section]bool // old provisions of which an amendment was not carried out
 }
 
 // Counterpart returns the new provision that an old one became; nil where it
@@ -48,13 +50,20 @@ type bag struct {
 	at      int
 }
 
-// Align finds what the provisions in force of the old texts became.
-func Align(before, after []*document.Document) *Alignment {
+// Align finds what the provisions in force of the old texts became. Where the new
+// ones are the old ones as amended, provisions keep their numbers.
+func Align(before, after []*document.Document, amended []amend.Amendment) *Alignment {
 	a := &Alignment{to: map[*document.Section]*document.Section{}, from: map[*document.Section]*document.Section{},
 		moved: map[*document.Section]bool{}, like: map[*document.Section]float64{}, docs: map[*document.Section]*document.Document{}}
 	old, now := a.bags(before), a.bags(after)
 	weigh(old, now)
 	pairs := candidates(old, now)
+	if amended != nil {
+		a.keepNumbers(before, after, amended)
+		a.take(pairs, surely, func(p pair) bool { return !a.open[p.old.section] })
+		a.order(old, now)
+		return a
+	}
 	a.take(pairs, surely, func(pair) bool { return true })
 	for taken := -1; taken != len(a.to); {
 		taken = len(a.to)
@@ -63,6 +72,37 @@ func Align(before, after []*document.Document) *Alignment {
 	a.take(pairs, atLast, func(pair) bool { return true })
 	a.order(old, now)
 	return a
+}
+
+// keepNumbers pairs provisions of the same number in a law and in what amending
+// acts made of it, and notes those whose amendment was not carried out.
+func (a *Alignment) keepNumbers(before, after []*document.Document, amended []amend.Amendment) {
+	a.open = map[*document.Section]bool{}
+	for _, law := range before {
+		text, open := law.ID, map[string]bool{}
+		for _, act := range amended {
+			if act.Law == law.ID || act.Text == law.ID {
+				text = act.Text
+				for _, number := range act.Open() {
+					open[number] = true
+				}
+			}
+		}
+		now := map[string]*document.Section{}
+		for _, d := range after {
+			for _, q := range d.Provisions() {
+				if d.ID == text && q.State == document.InForce && now[q.Number] == nil {
+					now[q.Number] = q
+				}
+			}
+		}
+		for _, p := range law.Provisions() {
+			a.open[p] = open[p.Number] && p.State == document.InForce
+			if q := now[p.Number]; q != nil && p.State == document.InForce && a.from[q] == nil {
+				a.to[p], a.from[q], a.like[p] = q, p, 1
+			}
+		}
+	}
 }
 
 func (a *Alignment) bags(docs []*document.Document) []*bag {

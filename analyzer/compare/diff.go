@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"lacuna/analyzer/amend"
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
@@ -16,6 +17,9 @@ type Side struct {
 	Matrix    *coverage.Matrix
 	Documents []*document.Document
 	Facts     []match.Facts
+	// Amended is what amending acts made of the old side, where this is that; nil
+	// where the texts were given whole.
+	Amended []amend.Amendment
 }
 
 // Kind says what became of an answer.
@@ -56,6 +60,9 @@ type Change struct {
 	Moved string `json:"moved,omitempty"`
 	// Revisions are the tracked changes at these words, where the texts have any.
 	Revisions []Revision `json:"revisions,omitempty"`
+	// Amendments are those by which it came about, where the new text is the old
+	// one as amended.
+	Amendments []amend.Change `json:"amendments,omitempty"`
 }
 
 // Changes is a comparison of an old with a new text, element by element.
@@ -75,6 +82,7 @@ type Counts struct {
 	Renumbered int `json:"renumbered"`
 	Moved      int `json:"moved"`
 	Gone       int `json:"gone"`
+	Open       int `json:"open,omitempty"` // an amendment of it was not carried out
 }
 
 // Diff compares what an old and a new text cover. It finds provisions again by
@@ -83,7 +91,7 @@ func Diff(before, after Side) *Changes {
 	d := &differ{old: before, now: after}
 	out := &Changes{Old: before, New: after}
 	if before.Documents != nil && after.Documents != nil {
-		d.align = Align(before.Documents, after.Documents)
+		d.align = Align(before.Documents, after.Documents, after.Amended)
 		out.Provisions = d.counts()
 	}
 	found := map[string]coverage.Finding{}
@@ -99,11 +107,15 @@ func Diff(before, after Side) *Changes {
 			}
 		}
 	}
-	slices.SortStableFunc(d.changes, func(a, b Change) int {
-		return cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind))
-	})
+	slices.SortStableFunc(d.changes, byKind)
 	out.Changes, out.Forgotten = d.changes, Forget(after)
+	out.owe()
 	return out
+}
+
+// byKind orders changes, the worst kind first.
+func byKind(a, b Change) int {
+	return cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind))
 }
 
 // Lists reports whether there is a change of the kind.
@@ -126,6 +138,8 @@ func (d *differ) counts() *Counts {
 			}
 			c.Old++
 			switch now := d.align.to[p]; {
+			case d.align.open[p]:
+				c.Open++
 			case now == nil:
 				c.Gone++
 			default:
@@ -190,6 +204,9 @@ func (d *differ) element(it coverage.Item, old, now coverage.Finding) {
 func (d *differ) add(c Change) {
 	if c.What == nil {
 		c.What = []string{}
+	}
+	if c.Kind == Lost || c.Kind == Weakened {
+		d.leaveOpen(&c)
 	}
 	if c.Before != nil && c.After != nil {
 		if words := Words(together(c.Before), together(c.After)); shared(words) {

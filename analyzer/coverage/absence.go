@@ -45,18 +45,14 @@ func (j *judge) absence(out *Finding, f *match.Facts) {
 // struck says that provisions whose headings are on the point are no longer law.
 func (j *judge) struck(out *Finding, norms []*norm.Norm) {
 	out.Absence = RepealedLaw
-	var labels []string
-	for _, n := range norms {
-		if n.Pointer {
-			out.Absence = Moved
-		}
-		labels = append(labels, n.Doc.Label(n.Provision))
+	if slices.ContainsFunc(norms, func(n *norm.Norm) bool { return n.Pointer }) {
+		out.Absence = Moved
 	}
 	code := "struck"
 	if out.Absence == Moved {
 		code = "struck-moved"
 	}
-	out.because(say(code, "labels", strings.Join(labels, ", ")))
+	out.because(say(code, "labels", labels(norms)))
 }
 
 // special reports whether all texts are special acts: what lies outside their

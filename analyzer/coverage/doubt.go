@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -27,7 +28,7 @@ func (j *judge) doubt(out *Finding, f *match.Facts) {
 	why := j.silence(f)
 	decision := "kind-of-text"
 	if why == nil {
-		why, decision = j.damaged(f), "damaged-region"
+		why, decision = append(j.damaged(f), blurred(f)...), "damaged-region"
 	}
 	if why != nil {
 		out.Value, out.Decision, out.ReasonCodes = Unknown, decision, nil
@@ -73,6 +74,34 @@ func (j *judge) damaged(f *match.Facts) []Message {
 	return why
 }
 
+// mostBlurred is how many blurred provisions an answer names.
+const mostBlurred = 3
+
+// blurred names the provisions that nearly hold what is sought, and hold words that
+// were read with doubt in pictures of pages: they may be those that are missed.
+func blurred(f *match.Facts) []Message {
+	var why []Message
+	seen := map[*document.Section]bool{}
+	for _, c := range f.Near {
+		n := c.Norm
+		if seen[n.Provision] || len(why) == mostBlurred {
+			continue
+		}
+		for _, p := range n.Pieces {
+			if p.Doc != nil && p.Doc != n.Doc {
+				continue
+			}
+			if unsure := n.Doc.Unsure(p.Span); len(unsure) > 0 {
+				seen[n.Provision] = true
+				note := fmt.Sprintf("%s holds words that were read with doubt in a picture: “%s”.", n.Doc.Label(n.Provision), n.Doc.Quote(unsure[0]))
+				why = append(why, say("damaged", "text", n.Doc.ID, "note", note))
+				break
+			}
+		}
+	}
+	return why
+}
+
 // topic is what a damaged region, or a line of a table of contents, is about.
 type topic struct {
 	region   int    // index of the region; -1 for a line of a table of contents
@@ -106,7 +135,8 @@ func topicsOf(d *document.Document, pack *lexicon.Pack) []topic {
 		}
 		var words []string
 		for _, s := range region.Around {
-			words = append(words, d.Quote(s))
+			mended, _ := d.Mended(s)
+			words = append(words, mended)
 		}
 		out = append(out, topic{region: i, concepts: read(words...), open: region.Open, act: d.Character.Kind != document.Code})
 	}

@@ -21,11 +21,12 @@ const (
 )
 
 // Judge says what the facts mean: a value for each element, a status for each
-// item, with the proof. docs are the texts that were read; unread holds, by text
-// id, why a text could not be judged at all.
-func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Document, facts []match.Facts, unread map[string]Message) *Matrix {
-	j := &judge{list: cl, lib: lib, docs: docs, unread: unread, weight: weights(facts), answered: answered(facts)}
-	m := &Matrix{NotGiven: []Act{}}
+// item, with the proof. docs are the texts that were read; unplaced are the
+// offences that match.Unplaced lists; unread holds, by text id, why a text could not
+// be judged at all.
+func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Document, facts []match.Facts, unplaced []*norm.Norm, unread map[string]Message) *Matrix {
+	j := &judge{list: cl, lib: lib, docs: docs, unplaced: unplaced, unread: unread, weight: weights(facts), answered: answered(facts)}
+	m := &Matrix{NotGiven: []Act{}, BlindSpots: blindSpots(unplaced)}
 	for _, d := range docs {
 		m.Texts = append(m.Texts, Describe(d))
 		j.topics = append(j.topics, topicsOf(d, lib.Pack(d.Language)))
@@ -119,6 +120,7 @@ type judge struct {
 	list     *checklist.Checklist
 	lib      *lexicon.Library
 	docs     []*document.Document
+	unplaced []*norm.Norm
 	unread   map[string]Message
 	weight   map[*document.Section]int
 	answered map[string]bool     // groups of items in which anything was found
@@ -162,6 +164,7 @@ func (j *judge) element(f *match.Facts) Finding {
 	}
 	if out.Value == No {
 		j.absence(&out, f)
+		j.blind(&out, f)
 	}
 	if out.Value != Yes {
 		j.near(&out, f)
@@ -406,7 +409,12 @@ func narrowedBy(slot string, c match.Candidate) Message {
 
 // tried lists the refutations that a yes withstood.
 func tried(g graded) []Message {
-	out := []Message{say("tried-repealed")}
+	out := []Message{say("tried-repealed"), say("tried-own-words")}
+	if g.Norm.HoldsException() {
+		out = append(out, say("tried-exception"))
+	} else {
+		out = append(out, say("tried-no-exception"))
+	}
 	for _, slot := range g.Way.Narrows {
 		out = append(out, say("tried-slot", "slot", slot))
 	}

@@ -33,8 +33,11 @@ type Matrix struct {
 	Items []Item `json:"items"`
 	// NotGiven are the acts in which subjects not fully covered often stand, and
 	// that are not among the texts, those of most items first.
-	NotGiven []Act   `json:"acts_not_given"`
-	Summary  Summary `json:"summary"`
+	NotGiven []Act `json:"acts_not_given"`
+	// BlindSpots are the offences that name a child and that could not be placed:
+	// a person should read them before a "not found" is relied on.
+	BlindSpots []BlindSpot `json:"blind_spots"`
+	Summary    Summary     `json:"summary"`
 }
 
 // Text describes one text of the dossier.
@@ -60,6 +63,17 @@ type Text struct {
 	// Carries are the ids of the items to one of whose answers the text gives the
 	// best evidence: which act of a dossier holds what.
 	Carries []string `json:"carries"`
+}
+
+// BlindSpot is an offence that names a child and of which no act is known.
+type BlindSpot struct {
+	Text      string `json:"text"`
+	Provision string `json:"provision"`
+	Label     string `json:"label"`
+	Page      int    `json:"page"`
+	Start     int    `json:"start"` // byte offsets, as Evidence has them
+	End       int    `json:"end"`
+	Quote     string `json:"quote"`
 }
 
 // Act is a kind of act that a dossier lacks.

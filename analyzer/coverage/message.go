@@ -18,6 +18,8 @@ var Messages = map[string]string{
 	"not-found-usually": "not found in the texts given; the subject often stands in {acts}",
 	"struck":            "{labels}: repealed; the heading is on the point",
 	"struck-moved":      "{labels}: repealed, and another act is named; the heading is on the point",
+	"unplaced":          "offences that name a child could not be placed: {labels}; read them before relying on this",
+	"unplaced-object":   "{labels}: about what is sought, in words that are not known; a person must read it",
 	"no-offence":        "no offence on the point was found",
 	"nearest-narrower":  "no offence on the point; the nearest one is narrower",
 
@@ -76,9 +78,12 @@ var Messages = map[string]string{
 	"near-lacks":   "it does not speak of: {concept}",
 	"near-other":   "one of its conditions is not met",
 
-	"tried-repealed": "repealed: no",
-	"tried-slot":     "{slot}: does not narrow it",
-	"tried-reach":    "reach: every main offence found",
+	"tried-repealed":     "repealed: no",
+	"tried-own-words":    "pointer to another act: no, it states the rule itself",
+	"tried-no-exception": "exception: none in its words",
+	"tried-exception":    "exception: there is one, and what is sought stands outside it",
+	"tried-slot":         "{slot}: does not narrow it",
+	"tried-reach":        "reach: every main offence found",
 }
 
 // say makes a message; args are places and what fills them, in turn.

@@ -9,16 +9,16 @@ func Nearest(word string, among []string) (name string, ok bool) {
 	w := []rune(strings.ToLower(word))
 	best := max(1, len(w)/3) + 1
 	for _, candidate := range among {
-		if d := distance(w, []rune(strings.ToLower(candidate)), best); d < best {
+		if d := Distance(w, []rune(strings.ToLower(candidate)), best); d < best {
 			best, name, ok = d, candidate, true
 		}
 	}
 	return name, ok
 }
 
-// distance counts the letters to add, drop, change or swap with their
+// Distance counts the letters to add, drop, change or swap with their
 // neighbour on the way from a to b, given up with most where it reaches that.
-func distance(a, b []rune, most int) int {
+func Distance(a, b []rune, most int) int {
 	if len(a)-len(b) >= most || len(b)-len(a) >= most {
 		return most
 	}

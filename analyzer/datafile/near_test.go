@@ -25,8 +25,8 @@ func TestDistanceCountsASwapOnce(t *testing.T) {
 		a, b string
 		want int
 	}{{"acb", "abc", 1}, {"ca", "abc", 3}, {"kitten", "sitting", 3}, {"", "abc", 3}, {"закон", "закно", 1}} {
-		if got := distance([]rune(c.a), []rune(c.b), 9); got != c.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		if got := Distance([]rune(c.a), []rune(c.b), 9); got != c.want {
+			t.Errorf("Distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
 		}
 	}
 }

@@ -94,6 +94,7 @@ type Source struct {
 	Warnings       []string   // what could not be read well, in plain sentences naming pages
 	Pictures       []int      // numbers, from 1, of pages whose text was read in pictures of them
 	Doubts         []Span     // words read in a picture of which their reader was not sure, in the order of the text; nil where there are none
+	Likely         []Likely   // what words read in a picture most likely are, in the order of the text; nil where nothing was
 	EmptyPages     []int      // numbers, from 1, of pages that gave no text
 	Revisions      []Revision // tracked changes, in reading order; nil where there are none
 }

@@ -44,8 +44,8 @@ func (b *builder) child(h lexicon.Hit, r *reading, hits []lexicon.Hit) Target {
 		t.Ages = ages
 		return t
 	}
-	if x := b.terms.age(b.pack, r.tokens[h.First:h.Last], r.unit); x != nil {
-		t.Ages, t.By = x.ages, x.by
+	if ages, by := b.terms.age(b.pack, r.tokens[h.First:h.Last], r.unit); by != nil {
+		t.Ages, t.By = ages, by
 		return t
 	}
 	t.Ages, t.Assumed = Ages{Below: b.majority}, true

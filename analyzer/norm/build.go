@@ -39,6 +39,7 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 	var norms []*Norm
 	for i := 0; i < len(drafts); {
 		doc, refs, first := drafts[i].doc, drafts[i].refs, len(norms)
+		b.previous = nil
 		for ; i < len(drafts) && drafts[i].doc == doc; i++ {
 			norms = append(norms, b.norms(drafts[i])...)
 		}
@@ -92,5 +93,6 @@ type builder struct {
 	pack     *lexicon.Pack
 	terms    *terms
 	majority int
+	previous []*Norm                    // the norms of the provision read before
 	backed   map[*document.Section]bool // provisions, or whole texts, that another provision punishes
 }

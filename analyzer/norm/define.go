@@ -42,7 +42,7 @@ func (b *builder) file(d *draft, i int, def definition) {
 		return
 	}
 	x.purpose = x.purpose || purpose
-	x.matter = x.matter || d.names(i, def, matter)
+	x.matter = x.matter || d.names(i, def, matter) || d.names(i, def, []string{"prostitution"})
 	if purpose && !slices.Contains(b.terms.exploiting, x) {
 		b.terms.exploiting = append(b.terms.exploiting, x)
 	}
@@ -140,6 +140,10 @@ func (d *draft) definitions(i int) []definition {
 	var out []definition
 	for _, h := range d.hits[i] {
 		c := d.concept(h)
+		if w := d.within(i, h); c == "definer" && w != nil {
+			out = append(out, definition{words: w, from: h.Last, to: len(d.readings[i].tokens)})
+			continue
+		}
 		if c == "definer_of" || c == "definer" && h.First == 0 { // "for the purposes of this Act, a child is …"
 			if w, from := d.namedAfter(i, h.Last); w != nil {
 				out = append(out, definition{words: w, from: from, to: len(d.readings[i].tokens)})
@@ -172,6 +176,17 @@ func (d *draft) definitions(i int) []definition {
 
 // open are the concepts whose meaning law likes to widen, "exploitation includes".
 var open = []string{"exploitation", "child_pornography", "child_pornography_term"}
+
+// within returns the words that a definer itself holds and defines: "constitutes
+// exploitation any activity …".
+func (d *draft) within(i int, definer lexicon.Hit) []lexicon.Token {
+	for _, h := range d.hits[i] {
+		if definable[d.concept(h)] && definer.First < h.First && h.Last <= definer.Last {
+			return d.readings[i].tokens[h.First:h.Last]
+		}
+	}
+	return nil
+}
 
 // child returns the word for child that a cue such as "is considered a child" holds.
 func (d *draft) child(i int, cue lexicon.Hit) []lexicon.Token {
@@ -259,7 +274,7 @@ func (d *draft) named(i, at int) []lexicon.Token {
 	}
 	best := lexicon.Hit{First: at}
 	for _, h := range d.hits[i] {
-		if h.First < best.First && at <= h.Last && at-h.First <= 4 && definable[d.concept(h)] {
+		if h.First < best.First && at <= h.Last && at-h.First <= longTerm && definable[d.concept(h)] {
 			best = h
 		}
 	}

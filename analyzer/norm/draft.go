@@ -90,7 +90,7 @@ func (d *draft) anywhere(cue string) bool {
 
 // read takes a provision in force apart and reads its concepts.
 func (d *draft) read() {
-	d.heading.read(d.pack, d.pack.Tokens(d.doc.Quote(d.provision.Title), d.provision.Title.Start))
+	d.heading.read(d.pack, tokens(d.doc, d.pack, d.provision.Title))
 	if d.provision.State != document.InForce {
 		d.moved = d.pointsOn()
 		return
@@ -104,7 +104,7 @@ func (d *draft) read() {
 // pointsOn reports whether what stands in place of a struck provision, its notes
 // among it, names another act: "[Repealed by the Child Protection Act]".
 func (d *draft) pointsOn() bool {
-	words := d.pack.Tokens(d.doc.Quote(d.provision.Span), d.provision.Span.Start)
+	words := tokens(d.doc, d.pack, d.provision.Span)
 	return slices.ContainsFunc(d.pack.Scan(words), func(h lexicon.Hit) bool { return d.concept(h) == "other_act" })
 }
 

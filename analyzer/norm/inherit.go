@@ -8,6 +8,7 @@ import (
 // punishment, the acts and objects of the offences before it in its provision.
 func (b *builder) inherit(n *Norm, before []*Norm) {
 	n.sameRule(before)
+	n.sameThings(before)
 	if n.Kind != Aggravation && (n.Kind != Offence || !n.reads("traffick") && !slices.ContainsFunc(n.Hits, Hit.leadsBack)) {
 		return
 	}
@@ -55,6 +56,16 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 // leadsBack reports whether a hit speaks of "the same acts".
 func (h Hit) leadsBack() bool { return h.Concept == "same_acts" && !h.Exempt }
 
+// leadsToPrevious reports whether an offence speaks of what the provision before its
+// own speaks of: "the material of the preceding article".
+func (n *Norm) leadsToPrevious() bool {
+	return (n.Kind == Offence || n.Kind == Aggravation) && slices.ContainsFunc(n.Hits, func(h Hit) bool {
+		return h.leadsBack() && slices.ContainsFunc(n.Hits, func(p Hit) bool {
+			return p.Concept == "provision_word" && h.First <= p.First && p.Last <= h.Last && p.Piece == h.Piece
+		})
+	})
+}
+
 // pointsBack reports whether a norm speaks of "the same acts" in words that lead
 // into no list in which the other stands too.
 func (n *Norm) pointsBack(other *Norm) bool {
@@ -68,7 +79,8 @@ func (n *Norm) pointsBack(other *Norm) bool {
 // to a stateless person", "in these cases the offender must have entered the
 // territory", what that rule says of acts abroad.
 func (n *Norm) sameRule(before []*Norm) {
-	if len(before) == 0 || !n.reads("same_acts") || n.reads("abroad") || !n.reads("resident") && !n.reads("national") && !n.reads("stateless") && !n.reads("present") {
+	if len(before) == 0 || n.reads("abroad") || !n.reads("resident") && !n.reads("national") && !n.reads("stateless") && !n.reads("present") ||
+		!n.reads("same_acts") && !(n.reads("victim_national") && n.reads("jurisdiction")) {
 		return
 	}
 	base := before[len(before)-1]
@@ -78,6 +90,22 @@ func (n *Norm) sameRule(before []*Norm) {
 	from := n.borrow(base, Inherited)
 	for _, h := range base.Hits {
 		if h.Concept == "abroad" || h.Concept == "jurisdiction" {
+			h.Via, h.Piece = Inherited, from(h.Piece)
+			n.Hits = append(n.Hits, h)
+		}
+	}
+}
+
+// sameThings gives a rule that confiscates "the property of the preceding paragraph"
+// what that paragraph says of the property.
+func (n *Norm) sameThings(before []*Norm) {
+	if len(before) == 0 || !n.reads("same_acts") || !n.reads("confiscation") && !n.reads("seizure") || n.reads("instrument") || n.reads("proceeds") {
+		return
+	}
+	base := before[len(before)-1]
+	from := n.borrow(base, Inherited)
+	for _, h := range base.Hits {
+		if h.Concept == "instrument" || h.Concept == "proceeds" {
 			h.Via, h.Piece = Inherited, from(h.Piece)
 			n.Hits = append(n.Hits, h)
 		}
@@ -167,7 +195,7 @@ func settle(norms []*Norm) {
 	shareContent(norms)
 	listedGrounds(norms)
 	for _, n := range norms {
-		if n.Sanction.Class == NoSanction && n.Kind == Offence {
+		if n.Sanction.Class == NoSanction && (n.Kind == Offence || n.Kind == Aggravation) {
 			n.Sanction = penalty
 		}
 		if waived {

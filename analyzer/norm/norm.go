@@ -134,6 +134,11 @@ func (n *Norm) Has(concept string) bool {
 	return ok && n.has.get(i)
 }
 
+// HoldsException reports whether some of the norm's own words stand in an exception.
+func (n *Norm) HoldsException() bool {
+	return slices.ContainsFunc(n.Hits, func(h Hit) bool { return h.Exempt && h.Via == "" })
+}
+
 // HasAny reports whether one of the concepts, given by index in the library,
 // was read in the norm.
 func (n *Norm) HasAny(concepts []int) bool {

@@ -21,12 +21,17 @@ func (b *builder) norms(d *draft) []*Norm {
 		n := b.norm(d, i, offences)
 		n.heading = &d.heading
 		offences = offences || n.Kind == Offence
-		b.inherit(n, out)
+		before := out
+		if n.leadsToPrevious() {
+			before = slices.Concat(b.previous, out)
+		}
+		b.inherit(n, before)
 		b.resolveTerms(n, d, i)
 		n.finish()
 		out = append(out, n)
 	}
 	settle(out)
+	b.previous = out
 	if w := b.whole(out); w != nil {
 		out = append(out, w)
 	}
@@ -48,6 +53,9 @@ func (b *builder) norm(d *draft, i int, offences bool) *Norm {
 		n.Acts = append(n.Acts, Act{Hit: n.Hits[j], Target: k.target(h)})
 	}
 	n.carryOn()
+	if n.moves() { // "whoever recruits … commits trafficking": the name is no act beside those it is made of
+		n.Acts = slices.DeleteFunc(n.Acts, func(a Act) bool { return a.Concept == "traffick" })
+	}
 	n.Victim = k.victim()
 	return n
 }

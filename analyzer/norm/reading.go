@@ -62,7 +62,7 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 			}
 		}
 	}
-	if title := pack.Tokens(doc.Quote(provision.Title), provision.Title.Start); len(title) > longTitle && sentence(pack, title) {
+	if title := tokens(doc, pack, provision.Title); len(title) > longTitle && sentence(pack, title) {
 		out = sentences(doc, pack, provision, nil, Piece{Role: Leaf, Unit: provision, Span: provision.Title}, nil, whole)
 	}
 	walk(provision, nil, nil)
@@ -80,18 +80,29 @@ const mostTogether = 6
 
 // cumulative reports whether the points of a list hold together, "(a) the person
 // sends material; and (b) the material is …": a point before the last ends with
-// the language's "and", and none with its "or".
+// the language's "and", and none with its "or". Points that open anew ("whoever …")
+// or only name things are cases of their own.
 func cumulative(doc *document.Document, pack *lexicon.Pack, s *document.Section) bool {
 	if len(s.Children) > mostTogether || !chapeau(doc, s) {
 		return false
 	}
-	and := false
-	for _, c := range s.Children[:len(s.Children)-1] {
-		tokens := pack.Tokens(doc.Quote(document.Span{Start: max(c.Span.Start, c.Span.End-40), End: c.Span.End}), 0)
-		if len(tokens) == 0 || c.Kind == document.Explain {
+	and, told := false, false
+	for i, c := range s.Children {
+		tokens := pack.Tokens(doc.Quote(c.Lead), 0)
+		if i > 0 && opens(pack, tokens) {
 			return false
 		}
-		switch last := tokens[len(tokens)-1].Word; {
+		told = told || tells(pack, tokens)
+	}
+	if !told {
+		return false
+	}
+	for _, c := range s.Children[:len(s.Children)-1] {
+		ending := tokens(doc, pack, document.Span{Start: max(c.Span.Start, c.Span.End-40), End: c.Span.End})
+		if len(ending) == 0 || c.Kind == document.Explain {
+			return false
+		}
+		switch last := ending[len(ending)-1].Word; {
 		case pack.And(last):
 			and = true
 		case pack.Or(last):
@@ -99,6 +110,20 @@ func cumulative(doc *document.Document, pack *lexicon.Pack, s *document.Section)
 		}
 	}
 	return and
+}
+
+// opens reports whether words begin with "whoever": a point of its own kind, not a
+// condition that holds with others.
+func opens(pack *lexicon.Pack, tokens []lexicon.Token) bool {
+	return slices.ContainsFunc(pack.Scan(tokens), func(h lexicon.Hit) bool { return h.First == 0 && pack.Concept(h) == "opener" })
+}
+
+// tells reports whether words say something, as conditions do: they have a finite
+// verb that stands in no relative clause, as that of "those that are …" does.
+func tells(pack *lexicon.Pack, tokens []lexicon.Token) bool {
+	return slices.ContainsFunc(pack.Scan(tokens), func(h lexicon.Hit) bool {
+		return pack.Concept(h) == "finite" && !slices.ContainsFunc(tokens[min(1, h.First):h.First], func(t lexicon.Token) bool { return pack.Clause(t.Word) })
+	})
 }
 
 // beside are the other points of a cumulative list, read with each of them.
@@ -130,7 +155,7 @@ func sentence(pack *lexicon.Pack, tokens []lexicon.Token) bool {
 // leads into the points.
 func lastSentence(doc *document.Document, pack *lexicon.Pack, lead document.Span) int {
 	start := lead.Start
-	for i, t := range pack.Tokens(doc.Quote(lead), lead.Start) {
+	for i, t := range tokens(doc, pack, lead) {
 		if i > 0 && t.Break {
 			start = t.Start
 		}
@@ -179,13 +204,27 @@ func sentences(doc *document.Document, pack *lexicon.Pack, unit *document.Sectio
 	return out
 }
 
+// tokens cuts a stretch of a text into words: those that stand there most likely,
+// at the places of those that were read.
+func tokens(doc *document.Document, pack *lexicon.Pack, span document.Span) []lexicon.Token {
+	if len(doc.Likely) == 0 {
+		return pack.Tokens(doc.Quote(span), span.Start)
+	}
+	text, at := doc.Mended(span)
+	out := pack.Tokens(text, 0)
+	for i := range out {
+		out[i].Start, out[i].End = at.Source(out[i].Start), at.Source(out[i].End)
+	}
+	return out
+}
+
 // words cuts a piece into words, without the notes inside it, which are never law.
 func words(doc *document.Document, pack *lexicon.Pack, p Piece) []lexicon.Token {
-	tokens := pack.Tokens(doc.Quote(p.Span), p.Start)
+	all := tokens(doc, pack, p.Span)
 	if len(p.Unit.Notes) == 0 {
-		return tokens
+		return all
 	}
-	return slices.DeleteFunc(tokens, func(t lexicon.Token) bool {
+	return slices.DeleteFunc(all, func(t lexicon.Token) bool {
 		return slices.ContainsFunc(p.Unit.Notes, func(n document.Span) bool { return n.Overlaps(document.Span{Start: t.Start, End: t.End}) })
 	})
 }

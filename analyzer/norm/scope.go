@@ -111,18 +111,18 @@ func (n *Norm) goesOn(first *Norm) bool {
 // chainScopes gives a rule that builds on another rule, "a legal person liable
 // under article 30", the scope of that rule.
 func chainScopes(norms []*Norm) {
-	rules := map[*document.Section]*Norm{} // the first rule of a provision that punishes nothing
+	rules := map[*document.Section]*Norm{} // the first rule of a provision that punishes nothing, or that which lists offences
 	for _, n := range norms {
 		_, seen := rules[n.Provision]
 		switch {
 		case n.Kind == Offence || n.Kind == Aggravation:
 			rules[n.Provision] = nil
-		case n.Kind == Rule && !seen:
+		case n.Kind == Rule && (!seen || rules[n.Provision] != nil && !rules[n.Provision].own("listed_offences") && n.own("listed_offences")):
 			rules[n.Provision] = n
 		}
 	}
 	for _, n := range norms {
-		if n.Kind == Offence || n.Scope.All || !n.own("listed_offences") {
+		if n.Kind == Offence && !n.own("legal_person") || n.Scope.All || !n.own("listed_offences") {
 			continue
 		}
 		for _, p := range n.Scope.Sections {

@@ -32,7 +32,7 @@ type term struct {
 	// pornography or adoption, so that using the term says it too.
 	telling bool
 	purpose bool    // it names a purpose, exploitation
-	matter  bool    // it names pictures or other matter
+	matter  bool    // it names pictures or other matter, or prostitution
 	spelt   bool    // it names child pornography, and its definition says what must be shown
 	acts    []Act   // the definition's own acts, with what they are directed at
 	uses    []*term // other terms that its definition uses
@@ -121,15 +121,25 @@ func (t *term) reach() int {
 	return 0
 }
 
-// age returns the term whose definition says how old a "minor" is; nil where
-// none in scope does.
-func (t *terms) age(pack *lexicon.Pack, tokens []lexicon.Token, unit *document.Section) *term {
+// age returns the ages that the definitions of the words for a child give, all
+// together, and where the widest of them stands: "a child or an adolescent". by is
+// nil where none in scope does.
+func (t *terms) age(pack *lexicon.Pack, tokens []lexicon.Token, unit *document.Section) (ages Ages, by *Piece) {
 	for i := range tokens {
-		if x := t.at(pack, tokens, i, unit); x != nil && x.aged && len(x.words) == 1 {
-			return x
+		x := t.at(pack, tokens, i, unit)
+		if x == nil || !x.aged || len(x.words) != 1 {
+			continue
+		}
+		if by == nil {
+			ages, by = x.ages, x.by
+			continue
+		}
+		ages.From = min(ages.From, x.ages.From)
+		if x.ages.Below > ages.Below {
+			ages.Below, by = x.ages.Below, x.by
 		}
 	}
-	return nil
+	return ages, by
 }
 
 // akin reports whether two words are forms of one, well enough to find a
@@ -242,7 +252,7 @@ func (b *builder) bring(n *Norm, x *term) {
 	first := len(n.Pieces)
 	taken := false
 	for _, h := range x.hits {
-		if x.matter && h.Concept == "sexual_performance" {
+		if h.Concept == "sexual_performance" && slices.Contains(b.terms.depicting, x) {
 			continue // it is shown, and nobody is made to take part in it
 		}
 		switch b.class(h.Concept) {

@@ -67,7 +67,7 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 		start := r.blocks[i].Start + r.noise(i)
 		s := r.src.Text[start:r.blocks[i].End]
 		f, size, n := readForm(s, start, r.raised(i))
-		if size == 0 || forms[f].kind == document.Sect && misread(s[:size]) {
+		if size == 0 || forms[f].kind == document.Sect && misread(s[:size]) || len(n.parts) > 2 && len(r.src.Pictures) > 0 {
 			if c, ok := scanned(s, start); ok {
 				c.block = i
 				byForm[c.form] = append(byForm[c.form], c)
@@ -205,6 +205,8 @@ func (r *reader) believe(c candidate, after string) float64 {
 	stop := len(after) - len(trimmed)
 	signed := stop > 0 && after[0] == '.' || strings.HasPrefix(trimmed, "।") || strings.HasPrefix(trimmed, "။") || strings.HasPrefix(trimmed, "۔") || strings.IndexByte(":-", trimmed[0]) >= 0 || strings.HasPrefix(trimmed, "—") || strings.HasPrefix(trimmed, "–")
 	switch {
+	case trimmed[0] == ',' && len(r.src.Pictures) > 0 && !forms[c.form].bare && unicode.IsUpper(firstRune(strings.TrimLeft(trimmed, ", "))): // a stop, read as a comma
+		return .6 * weight
 	case trimmed[0] == ',' || trimmed[0] == ';' || trimmed[0] == ')' && forms[c.form].bare || trimmed[0] == '/' || trimmed[0] == '%':
 		return 0
 	case isLower(first) && marked:
@@ -244,10 +246,12 @@ func (r *reader) rereadings(c candidate, s string) []candidate {
 			out = append(out, o)
 		}
 	}
-	if n, ok := c.number.lettered(); ok && len(r.src.Pictures) > 0 {
-		o := c
-		o.number, o.weight, o.reread = n, c.weight*.7, true
-		out = append(out, o)
+	if len(r.src.Pictures) > 0 {
+		for _, n := range c.number.misreadings() {
+			o := c
+			o.number, o.weight, o.reread = n, c.weight*.7, true
+			out = append(out, o)
+		}
 	}
 	if from, to, ok := c.number.ends(); ok {
 		o := c.asRange(from, to)

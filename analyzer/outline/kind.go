@@ -231,16 +231,16 @@ func contentsOnly(d *document.Document, pack *lexicon.Pack) []document.Promise {
 		return nil
 	}
 	var promised []document.Promise
-	punish := 0
+	rules := 0 // lines that punish or change another act, as headings do not
 	for _, p := range all {
 		words := strings.TrimSpace(d.Quote(p.Span))
-		if pack != nil && pack.Read(words, "imprisonment") {
-			punish++
+		if pack != nil && (pack.Read(words, "imprisonment") || pack.Read(words, "amend_change") || pack.Read(words, "amend_words") && pack.Read(words, "amend_replace")) {
+			rules++
 		}
 		heading := strings.TrimSpace(strings.TrimPrefix(words, p.Mark))
 		promised = append(promised, document.Promise{Number: p.Number, Heading: flat(heading)})
 	}
-	if punish*20 > len(all) {
+	if rules*20 > len(all) {
 		return nil
 	}
 	return promised

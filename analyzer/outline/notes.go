@@ -45,11 +45,18 @@ func isFootnote(s string) bool {
 		return false
 	}
 	for _, act := range footnoteActs {
-		if at := strings.Index(lower, " "+act); at > 0 && at < 40 {
+		if at := strings.Index(lower, " "+act); at > 0 && at < 40 && !orders(lower[:at]) {
 			return true
 		}
 	}
 	return false
+}
+
+// orders reports whether words go on as those of an amending act do, "section 12
+// is hereby" amended, and not as a note on what was done.
+func orders(words string) bool {
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	return last == "is" || last == "are" || last == "be" || last == "hereby" || last == "further"
 }
 
 // startsWithAny reports whether s begins with one of the phrases as a word of its own.

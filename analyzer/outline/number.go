@@ -59,6 +59,31 @@ func (n number) lettered() (number, bool) {
 	return number{n.text[:k] + string(letter), []int{n.parts[0], value, int(letter-'A') + 1}}, true
 }
 
+// likeFigures are the figures that one is taken for, on a page that was read in a picture.
+var likeFigures = map[byte]string{'1': "7", '7': "1", '3': "8", '8': "36", '5': "6", '6': "58", '0': "6", '9': "0"}
+
+// misreadings lists what else a number may be that was read in a picture: one with a
+// letter for its last figure, or with a figure that looks like the one that was read.
+func (n number) misreadings() []number {
+	var out []number
+	if o, ok := n.lettered(); ok {
+		out = append(out, o)
+	}
+	figures := strconv.Itoa(n.main())
+	if len(n.parts) > 2 || n.text != figures {
+		return out
+	}
+	for i := range figures {
+		for _, other := range likeFigures[figures[i]] {
+			text := figures[:i] + string(other) + figures[i+1:]
+			if value, _ := strconv.Atoi(text); text[0] != '0' {
+				out = append(out, number{text, []int{n.parts[0], value}})
+			}
+		}
+	}
+	return out
+}
+
 // ends returns the two ends of a range that was read as one number: 19-23.
 func (n number) ends() (from, to number, ok bool) {
 	if len(n.parts) != 3 || !strings.Contains(n.text, "-") || n.parts[2] <= n.main() || n.parts[2] > n.main()+50 {

@@ -32,6 +32,7 @@ import "lacuna/analyzer/document"
 func Read(src *document.Source) *document.Document {
 	r := &reader{src: src, doc: &document.Document{Source: src}}
 	r.mendBlocks()
+	r.levelMarks()
 	r.classify()
 	r.markQuoted()
 	r.choose()
@@ -40,6 +41,7 @@ func Read(src *document.Source) *document.Document {
 	r.placeTitles()
 	r.build()
 	r.judge()
+	r.doc.Source = src
 	return r.doc
 }
 

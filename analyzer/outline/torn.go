@@ -3,6 +3,7 @@ package outline
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"lacuna/analyzer/document"
@@ -109,7 +110,62 @@ func hangs(after string) bool {
 }
 
 // figureFor are the letters that a scanner reads for figures.
-var figureFor = strings.NewReplacer("l", "1", "I", "1", "|", "1", "O", "0", "o", "0", "S", "5", "B", "8", "Z", "2")
+var figureFor = strings.NewReplacer("l", "1", "I", "1", "|", "1", "O", "0", "o", "0", "S", "5", "B", "8", "Z", "2", "b", "6", "q", "9", "g", "9")
+
+// figureLetters are those letters.
+const figureLetters = "lI|OoSBZbqg"
+
+// levelMarks writes, in a text that was read in pictures, the beginnings of lines as they
+// are printed where one sign was taken for another: "Article 12," is "Article 12.", "{1)"
+// is "(1)", "Art. 2Z6-7" is "Art. 226-7". No offset changes by it.
+func (r *reader) levelMarks() {
+	if len(r.src.Pictures) == 0 {
+		return
+	}
+	text := []byte(r.src.Text)
+	for _, b := range r.blocks {
+		levelMark(text[b.Start:b.End])
+	}
+	levelled := *r.src
+	levelled.Text = string(text)
+	r.src = &levelled
+}
+
+// levelMark levels the beginning of one line.
+func levelMark(s []byte) {
+	for i := range min(len(s), 8) {
+		switch s[i] {
+		case '{':
+			s[i] = '('
+		case '}':
+			s[i] = ')'
+		}
+	}
+	word := len(leadingWord(string(s)))
+	if _, known := articleWords[fold(string(s[:word]))]; !known {
+		word = 0
+	}
+	at := word
+	for at < len(s) && (s[at] == ' ' || word > 0 && strings.IndexByte(".,", s[at]) >= 0) {
+		if s[at] == ',' {
+			s[at] = '.'
+		}
+		at++
+	}
+	end := at
+	for end < len(s) && (s[end] >= '0' && s[end] <= '9' || strings.IndexByte("lIOoZ-", s[end]) >= 0) {
+		end++
+	}
+	if end-at < 2 && word == 0 || end < len(s) && strings.IndexByte(" .,:-\xc2", s[end]) < 0 || end == len(s) && word == 0 || !strings.ContainsAny(string(s[at:end]), "0123456789") {
+		return
+	}
+	for i := at; i < end; i++ {
+		s[i] = figureFor.Replace(string(s[i : i+1]))[0]
+	}
+	if next := strings.TrimLeft(string(s[end:]), ","); end < len(s) && s[end] == ',' && (strings.HasPrefix(next, "º") || word > 0 && next != "" && next[0] >= '0' && next[0] <= '9' || unicode.IsUpper(firstRune(strings.TrimLeft(next, " -–"))) || strings.HasPrefix(next, " –")) {
+		s[end] = '.'
+	}
+}
 
 // scanned reads a provision whose number holds letters that a scanner read for
 // figures: "Section l0.", "l2. Nets". A letter counts only beside a figure, or
@@ -124,11 +180,11 @@ func scanned(s string, start int) (candidate, bool) {
 		form = formBare
 	}
 	end := at
-	for end < len(s) && end-at < 4 && (s[end] >= '0' && s[end] <= '9' || strings.IndexByte("lI|OoSBZ", s[end]) >= 0) {
+	for end < len(s) && end-at < 4 && (s[end] >= '0' && s[end] <= '9' || strings.IndexByte(figureLetters, s[end]) >= 0) {
 		end++
 	}
 	token := s[at:end]
-	if !strings.ContainsAny(token, "lI|OoSBZ") || end == len(s) || s[end] != '.' && !(ok && s[end] == ' ') || !ok && !strings.ContainsAny(token, "0123456789") {
+	if !strings.ContainsAny(token, figureLetters) || end == len(s) || strings.IndexByte(".,", s[end]) < 0 && !(ok && s[end] == ' ') || !ok && !strings.ContainsAny(token, "0123456789") {
 		return candidate{}, false
 	}
 	value, size := digits(figureFor.Replace(token), 0, nil)

@@ -9,6 +9,36 @@ import (
 // mostLacking is how many acts that are not given are named with their points.
 const mostLacking = 4
 
+// remarks are what is to be read before any gap: acts that are not among the texts,
+// and offences that name a child and could not be placed.
+func (f face) remarks() []string {
+	var out []string
+	for _, s := range []string{f.notGiven(), f.blindSpots()} {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// mostBlind is how many offences that could not be placed are named.
+const mostBlind = 12
+
+// blindSpots names the offences that could not be placed; empty where there are none.
+func (f face) blindSpots() string {
+	var said []string
+	for _, b := range f.BlindSpots[:min(mostBlind, len(f.BlindSpots))] {
+		said = append(said, f.cite(b.Text, b.Label, b.Page))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	if more := len(f.BlindSpots) - mostBlind; more > 0 {
+		said = append(said, f.say("acts.more", "n", f.number(more)))
+	}
+	return f.say("blind-spots", "provisions", strings.Join(said, f.say("list.semicolon")))
+}
+
 // notGiven names the acts in which subjects often stand and that are not among
 // the texts, so that it is read before any gap; empty where there are none.
 func (f face) notGiven() string {

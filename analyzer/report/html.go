@@ -22,7 +22,7 @@ func (f face) pageFuncs() template.FuncMap {
 		"status": f.status, "value": f.value, "force": f.force, "shortfall": f.shortfall, "point": f.point,
 		"provisions": f.provisions,
 		"textline":   f.textLine,
-		"carries":    f.carries, "notgiven": f.notGiven,
+		"carries":    f.carries, "remarks": f.remarks,
 		"absent":      f.absent,
 		"confidence":  f.confidence,
 		"decision":    func(code string) string { return f.known("decision", code) },

@@ -10,7 +10,7 @@ import (
 // Assessment is the report in the shape that outside programs read.
 func (r *Report) Assessment() ledger.Assessment {
 	a := ledger.Assessment{Schema: ledger.SchemaOne, Tool: r.Tool, Checklist: r.Checklist, Lexicons: r.Lexicons, Dossier: r.Dossier,
-		Matrix: coverage.Matrix{Texts: listed(r.Texts), Items: []coverage.Item{}, NotGiven: listed(r.NotGiven), Summary: r.Summary}}
+		Matrix: coverage.Matrix{Texts: listed(r.Texts), Items: []coverage.Item{}, NotGiven: listed(r.NotGiven), BlindSpots: listed(r.BlindSpots), Summary: r.Summary}}
 	for _, it := range r.Items() {
 		a.Items = append(a.Items, it.Item)
 	}

@@ -20,8 +20,8 @@ func writeMarkdown(w io.Writer, r *Report, o Options) error {
 			p.putf("  - %s\n", markdown(carries))
 		}
 	}
-	if lacks := f.notGiven(); lacks != "" {
-		p.putf("\n%s\n", markdown(lacks))
+	for _, remark := range f.remarks() {
+		p.putf("\n%s\n", markdown(remark))
 	}
 	p.put("\n" + f.row("force", "points", "covered", "partial", "gap", "unknown") + "| --- | --: | --: | --: | --: | --: |\n")
 	for _, c := range r.Counts() {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"lacuna/analyzer/amend"
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/compare"
 	"lacuna/analyzer/coverage"
@@ -80,8 +81,12 @@ func (r *Regression) Aligned() string {
 	if p == nil {
 		return "One side is a saved assessment: provisions are not aligned, and penalties and lists are not compared."
 	}
-	return fmt.Sprintf("%s in force in the old text: %d found again by their words (%d under another number, %d in another place), %d gone; %d new.",
-		counted(p.Old, "provision"), p.Old-p.Gone, p.Renumbered, p.Moved, p.Gone, p.New)
+	open := ""
+	if p.Open > 0 {
+		open = fmt.Sprintf(", %d not read because an amendment was not carried out", p.Open)
+	}
+	return fmt.Sprintf("%s in force in the old text: %d found again by their words (%d under another number, %d in another place), %d gone%s; %d new.",
+		counted(p.Old, "provision"), p.Old-p.Gone-p.Open, p.Renumbered, p.Moved, p.Gone, open, p.New)
 }
 
 // head names a change: "3.1.c Child pornography: importing".
@@ -123,9 +128,11 @@ func (r *Regression) words(q face, e *coverage.Evidence) string { return q.toget
 
 // why joins what changed in words.
 func why(c compare.Change) string {
-	parts := c.What
-	if c.Moved != "" {
-		parts = append(append([]string{}, parts...), c.Moved)
+	var parts []string
+	for _, what := range append(append([]string{}, c.What...), c.Moved) {
+		if what != "" {
+			parts = append(parts, strings.TrimSuffix(what, "."))
+		}
 	}
 	return strings.Join(parts, "; ")
 }
@@ -138,6 +145,49 @@ func revision(r compare.Revision) string {
 	}
 	date, _, _ := strings.Cut(r.Date, "T")
 	return fmt.Sprintf("revision %d: %s by %s%s: %s", r.Number, r.Kind, author, prefixed(", ", date), quoted(clip(r.Text, 120)))
+}
+
+// amendment says by which amendment a change came about, or which one left it open.
+func amendment(a amend.Change) string {
+	if a.Applied {
+		return "by " + a.String()
+	}
+	return "left open: " + a.String()
+}
+
+// Uncarried are the amendments that could not be carried out, each with the
+// elements that it leaves unknown.
+func (r *Regression) Uncarried() []string {
+	var out []string
+	for _, a := range r.Changes.Uncarried() {
+		line := a.String()
+		for _, t := range r.New.Matrix.Texts {
+			for _, region := range t.Health.Regions {
+				if region.Note == a.String() && len(region.Unknown) > 0 {
+					line += " It leaves unknown: " + strings.Join(region.Unknown, ", ") + "."
+				}
+			}
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// CarriedOut says how many amendments were carried out; empty where the new text
+// was given whole.
+func (r *Regression) CarriedOut() string {
+	all := 0
+	for _, a := range r.New.Amended {
+		all += len(a.Changes)
+	}
+	if all == 0 {
+		return ""
+	}
+	left := len(r.Changes.Uncarried())
+	if left == 0 {
+		return fmt.Sprintf("%s carried out.", counted(all, "amendment"))
+	}
+	return fmt.Sprintf("%d of %s carried out. Not carried out, for a person to read; what they touch was not judged:", all-left, counted(all, "amendment"))
 }
 
 func prefixed(lead, s string) string {
@@ -155,6 +205,12 @@ func regressionTable(w io.Writer, r *Regression, o Options) error {
 	p.line(0, 0, r.Checklist.Title)
 	p.blank()
 	p.line(0, 0, r.Aligned())
+	if done := r.CarriedOut(); done != "" {
+		p.line(0, 0, done)
+	}
+	for _, a := range r.Uncarried() {
+		p.line(2, 4, a)
+	}
 	for _, s := range r.Sections() {
 		p.blank()
 		p.line(0, 0, s.Title)
@@ -183,6 +239,9 @@ func (r *Regression) changeLines(p *page, c compare.Change) {
 	for _, v := range c.Revisions {
 		p.line(4, 6, revision(v))
 	}
+	for _, a := range c.Amendments {
+		p.line(4, 6, amendment(a))
+	}
 }
 
 // forceOf says how an item of a force binds.
@@ -206,7 +265,13 @@ func (r *Regression) forgottenLines(p *page) {
 
 func regressionMarkdown(w io.Writer, r *Regression, _ Options) error {
 	p := &page{w: w}
-	p.putf("# %s\n\n%s\n\n%s\n", markdown(r.Title()), markdown(r.Checklist.Title), markdown(r.Aligned()))
+	p.putf("# %s\n\n%s\n\n%s\n", markdown(r.Title()), markdown(r.Checklist.Title), markdown(strings.TrimSpace(r.Aligned()+" "+r.CarriedOut())))
+	for i, a := range r.Uncarried() {
+		if i == 0 {
+			p.put("\n")
+		}
+		p.putf("- %s\n", markdown(a))
+	}
 	for _, s := range r.Sections() {
 		p.putf("\n## %s\n", markdown(s.Title))
 		for _, c := range s.Changes {
@@ -220,6 +285,9 @@ func regressionMarkdown(w io.Writer, r *Regression, _ Options) error {
 			}
 			for _, v := range c.Revisions {
 				p.putf("- %s\n", markdown(revision(v)))
+			}
+			for _, a := range c.Amendments {
+				p.putf("- %s\n", markdown(amendment(a)))
 			}
 		}
 	}
@@ -250,11 +318,12 @@ func escaped(words []compare.Run) []compare.Run {
 
 var regressionColumns = []string{
 	"change", "item", "element", "force", "old_value", "new_value", "what", "old_act", "old_label", "old_quote",
-	"new_act", "new_label", "new_quote", "words", "moved", "revisions", "checklist_sha", "tool_version",
+	"new_act", "new_label", "new_quote", "words", "moved", "revisions", "amendments", "checklist_sha", "tool_version",
 }
 
-// regressionCSV writes one row for each element that changed, and one for each
-// offence that a closed list leaves out.
+// regressionCSV writes one row for each element that changed, one for each
+// offence that a closed list leaves out, and one for each amendment that could not
+// be carried out.
 func regressionCSV(w io.Writer, r *Regression, _ Options) error {
 	rows := [][]string{regressionColumns}
 	of := func(q face, e *coverage.Evidence) (act, label, quote string) {
@@ -270,16 +339,25 @@ func regressionCSV(w io.Writer, r *Regression, _ Options) error {
 		for _, v := range c.Revisions {
 			by = append(by, revision(v))
 		}
+		var amended []string
+		for _, a := range c.Amendments {
+			amended = append(amended, amendment(a))
+		}
 		for _, e := range c.Elements {
 			rows = append(rows, []string{string(c.Kind), c.Item, e, c.Force, string(c.Old), string(c.New), strings.Join(c.What, "; "),
-				oldAct, oldLabel, oldQuote, newAct, newLabel, newQuote, changed(c.Words, minus, plus), c.Moved, strings.Join(by, "; "), r.Checklist.SHA256, r.Tool.Version})
+				oldAct, oldLabel, oldQuote, newAct, newLabel, newQuote, changed(c.Words, minus, plus), c.Moved, strings.Join(by, "; "), strings.Join(amended, " "), r.Checklist.SHA256, r.Tool.Version})
 		}
 	}
 	for _, f := range r.Forgotten {
 		for _, e := range f.Offences {
 			rows = append(rows, []string{"forgotten", f.Item, f.Element, "", "", "", "a closed list leaves the offence out",
-				f.List.Text, f.List.Label, r.now.together(f.List), e.Text, e.Label, r.now.together(e), "", "", "", r.Checklist.SHA256, r.Tool.Version})
+				f.List.Text, f.List.Label, r.now.together(f.List), e.Text, e.Label, r.now.together(e), "", "", "", "", r.Checklist.SHA256, r.Tool.Version})
 		}
+	}
+	for _, a := range r.Uncarried() {
+		row := make([]string, len(regressionColumns))
+		row[0], row[6], row[17], row[18] = "not carried out", a, r.Checklist.SHA256, r.Tool.Version
+		rows = append(rows, row)
 	}
 	return cellsOf(w, rows)
 }
@@ -288,6 +366,10 @@ func regressionJSON(w io.Writer, r *Regression, _ Options) error {
 	type side struct {
 		Name  string          `json:"name"`
 		Texts []coverage.Text `json:"texts"`
+	}
+	var amendments []amend.Change
+	for _, a := range r.New.Amended {
+		amendments = append(amendments, a.Changes...)
 	}
 	return ledger.Encode(w, struct {
 		Schema     string              `json:"schema"`
@@ -298,13 +380,14 @@ func regressionJSON(w io.Writer, r *Regression, _ Options) error {
 		Provisions *compare.Counts     `json:"provisions"`
 		Changes    []compare.Change    `json:"changes"`
 		Forgotten  []compare.Forgotten `json:"forgotten"`
+		Amendments []amend.Change      `json:"amendments,omitempty"`
 	}{"lacuna/diff/1", r.Tool, r.Checklist, side{r.Old.Name, r.Old.Matrix.Texts}, side{r.New.Name, r.New.Matrix.Texts},
-		r.Provisions, listed(r.Changes.Changes), listed(r.Forgotten)})
+		r.Provisions, listed(r.Changes.Changes), listed(r.Forgotten), amendments})
 }
 
 func regressionHTML(w io.Writer, r *Regression, _ Options) error {
 	return comparePage(w, "regression", template.FuncMap{
-		"head": head, "arrow": arrow, "force": forceOf, "why": why, "revision": revision,
+		"head": head, "arrow": arrow, "force": forceOf, "why": why, "revision": revision, "amendment": amendment,
 		"passages": r.passages, "placed": func(e coverage.Evidence) string { return placed(r.now, &e) },
 		"together": func(e coverage.Evidence) string { return r.now.together(e) },
 	}, r)

@@ -13,14 +13,15 @@ import (
 
 // Report is all that a format may print, in the order in which it is printed.
 type Report struct {
-	Tool      ledger.Tool
-	Checklist ledger.Checklist
-	Lexicons  ledger.Lexicons
-	Dossier   ledger.Dossier
-	Texts     []coverage.Text
-	NotGiven  []coverage.Act // acts in which subjects often stand, not among the texts
-	Groups    []Group        // by treaty article, in the checklist's order
-	Summary   coverage.Summary
+	Tool       ledger.Tool
+	Checklist  ledger.Checklist
+	Lexicons   ledger.Lexicons
+	Dossier    ledger.Dossier
+	Texts      []coverage.Text
+	NotGiven   []coverage.Act       // acts in which subjects often stand, not among the texts
+	BlindSpots []coverage.BlindSpot // offences that name a child and could not be placed
+	Groups     []Group              // by treaty article, in the checklist's order
+	Summary    coverage.Summary
 
 	sources  map[string]*document.Source // by text id, for the words around a quote
 	subjects map[string]string           // titles by id
@@ -50,15 +51,16 @@ type Made struct {
 // New makes a report of a matrix that answers the checklist for the sources.
 func New(c *checklist.Checklist, m *coverage.Matrix, sources []*document.Source, made Made) *Report {
 	r := &Report{
-		Tool:      ledger.Tool{Name: "lacuna", Version: made.Version},
-		Checklist: ledger.Checklist{ID: c.ID, Version: c.Version, SHA256: c.SHA256, Title: c.Title},
-		Lexicons:  ledger.Lexicons{SHA256: made.Lexicons},
-		Dossier:   made.Dossier,
-		Texts:     slices.Clone(m.Texts),
-		NotGiven:  m.NotGiven,
-		Summary:   m.Summary,
-		sources:   map[string]*document.Source{},
-		subjects:  map[string]string{},
+		Tool:       ledger.Tool{Name: "lacuna", Version: made.Version},
+		Checklist:  ledger.Checklist{ID: c.ID, Version: c.Version, SHA256: c.SHA256, Title: c.Title},
+		Lexicons:   ledger.Lexicons{SHA256: made.Lexicons},
+		Dossier:    made.Dossier,
+		Texts:      slices.Clone(m.Texts),
+		NotGiven:   m.NotGiven,
+		BlindSpots: m.BlindSpots,
+		Summary:    m.Summary,
+		sources:    map[string]*document.Source{},
+		subjects:   map[string]string{},
 	}
 	for _, s := range c.Subjects {
 		r.subjects[s.ID] = s.Title

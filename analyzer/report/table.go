@@ -43,8 +43,8 @@ func (f face) writeTexts(p *page) {
 			p.line(2, 4, carries)
 		}
 	}
-	if lacks := f.notGiven(); lacks != "" {
-		p.line(0, 2, lacks)
+	for _, remark := range f.remarks() {
+		p.line(0, 2, remark)
 	}
 }
 

@@ -29,11 +29,11 @@ var arrows = map[string][]string{
 	"analyzer/match":     {"analyzer/checklist", "analyzer/norm", "analyzer/document", "analyzer/lexicon"},
 	"analyzer/coverage":  {"analyzer/match", "analyzer/norm", "analyzer/checklist", "analyzer/dossier", "analyzer/document", "analyzer/lexicon"},
 	"analyzer/dossier":   {"analyzer/document", "analyzer/lexicon", "analyzer/datafile"},
-	"analyzer/compare":   {"analyzer/coverage", "analyzer/checklist", "analyzer/match", "analyzer/norm", "analyzer/document"},
+	"analyzer/compare":   {"analyzer/amend", "analyzer/coverage", "analyzer/checklist", "analyzer/match", "analyzer/norm", "analyzer/document"},
 	"analyzer/ledger":    {"analyzer/coverage"},
 	"analyzer/review":    {"analyzer/coverage", "analyzer/checklist"},
 	"analyzer/evaluate":  {"analyzer/coverage", "analyzer/checklist"},
-	"analyzer/report":    {"analyzer/compare", "analyzer/coverage", "analyzer/ledger", "analyzer/review", "analyzer/evaluate", "analyzer/checklist", "analyzer/document", "analyzer/lexicon"},
+	"analyzer/report":    {"analyzer/amend", "analyzer/compare", "analyzer/coverage", "analyzer/ledger", "analyzer/review", "analyzer/evaluate", "analyzer/checklist", "analyzer/document", "analyzer/lexicon"},
 	"checklists":         {},
 	"corpora":            {},
 }

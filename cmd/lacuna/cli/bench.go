@@ -236,11 +236,7 @@ func (s *session) judge(b *bench, d *dossier, name string, sources []*document.S
 	judged := analyzer.Analyze(sources, with)
 	s.progress("")
 	s.warnOfLanguages(b, judged.Matrix.Texts)
-	sources = sources[:len(sources):len(sources)]
-	for _, d := range judged.Documents[len(sources):] { // texts as amended
-		sources = append(sources, d.Source)
-	}
-	return report.New(b.Checklist, judged.Matrix, sources, report.Made{Version: Version, Lexicons: lexiconHash(),
+	return report.New(b.Checklist, judged.Matrix, judged.Sources(), report.Made{Version: Version, Lexicons: lexiconHash(),
 		Dossier: ledger.Dossier{Name: name, Jurisdiction: d.jurisdiction, ISO3: d.iso3}})
 }
 

@@ -18,10 +18,13 @@ func (s *session) diffCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "diff",
 		Usage:     "show what a new text covers less, or more, than an old one",
-		ArgsUsage: "OLD NEW | DRAFT.docx",
+		ArgsUsage: "OLD NEW | LAW AMENDING-ACT… | DRAFT.docx",
 		Description: `No comparison of words but of what is covered: elements lost, weakened (a lower age, means
 added, a penalty cut, a list shortened), strengthened and gained, each with both quotes and the
 words that changed. Provisions are found again by their words, through renumbering and moves.
+Amending acts are carried out on the law, in the order given, and the law is held against the law
+as amended: each change names the amendments that made it, and amendments that cannot be carried
+out word for word are listed; lacuna text LAW --amended-by ACT prints the amended text.
 Of one file with tracked changes, the original is held against the accepted text, and each change
 names its revisions, with author and date. Closed lists that leave out an offence on the point
 (of confiscation, jurisdiction, extradition, legal persons) are named.`,
@@ -50,17 +53,16 @@ func (s *session) diff(c *cli.Context) error {
 	var alone map[string]*compare.Changes
 	var unreadable error
 	switch c.NArg() {
+	case 0:
+		return usage("diff takes an old and a new text, lacuna diff OLD NEW, a law and acts that amend it, or one file with tracked changes")
 	case 1:
 		old, now, alone, unreadable = s.tracked(c, b)
-	case 2:
-		old, now, unreadable = s.oldAndNew(c, b)
 	default:
-		return usage("diff takes an old and a new text, lacuna diff OLD NEW, or one file with tracked changes")
+		old, now, unreadable = s.oldAndNew(c, b)
 	}
 	if old.Items == nil || now.Items == nil {
 		return unreadable
 	}
-	s.warnOfAmending(now)
 	changes := compare.Diff(old.as(), now.as())
 	if alone != nil {
 		changes.Trace(alone)
@@ -69,29 +71,31 @@ func (s *session) diff(c *cli.Context) error {
 	return errors.Join(unreadable, putAll(s, c, outs, report.RegressionWriters, r), failOnChange(bad, changes))
 }
 
-// oldAndNew judges the two texts that the arguments name.
+// oldAndNew judges the texts that the arguments name: an old and a new one, or a
+// law and what amending acts make of it.
 func (s *session) oldAndNew(c *cli.Context, b *bench) (old, now side, err error) {
-	var both [2]side
+	var all []side
 	var faults []error
-	for i := range both {
-		list, err := s.sides(c.Args().Get(i), b)
+	for _, arg := range c.Args().Slice() {
+		list, err := s.sides(arg, b)
 		if faults = append(faults, err); len(list) > 1 {
-			return old, now, usage("%s holds %d assessments; diff takes one", c.Args().Get(i), len(list))
+			return old, now, usage("%s holds %d assessments; diff takes one", arg, len(list))
 		}
-		if len(list) == 1 {
-			both[i] = list[0]
+		all = append(all, list...)
+	}
+	if len(all) < c.NArg() {
+		return old, now, errors.Join(faults...)
+	}
+	old, now = all[0], all[1]
+	switch {
+	case len(all) == 2 && (!now.amends() || old.amends()):
+		if now.amends() {
+			s.warn("%s and %s both amend another law: what each puts into it is compared; to compare what they make of the law, lacuna diff LAW ACT", old.Name, now.Name)
 		}
+	default:
+		now, err = s.asAmended(b, old, all[1:])
 	}
-	return both[0], both[1], errors.Join(faults...)
-}
-
-// warnOfAmending says that a new text is no whole law but changes another: what
-// it does not repeat would be taken for lost.
-func (s *session) warnOfAmending(x side) {
-	if len(x.Texts) != 1 || x.Texts[0].Kind != document.AmendingAct {
-		return
-	}
-	s.warn("%s is an amending act: it is compared as it stands, and what it leaves unchanged seems lost; compare the law with its text as amended", x.Name)
+	return old, now, errors.Join(append(faults, err)...)
 }
 
 // tracked judges one file's original and its text with all tracked changes

@@ -238,13 +238,12 @@ func breakable() (ctx context.Context, stop context.CancelFunc) {
 	return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 }
 
-// readOne reads the file that a command takes, which must hold one text.
-func (s *session) readOne(c *cli.Context) (*document.Source, error) {
+// readOne reads a file that a command takes, which must hold one text.
+func (s *session) readOne(c *cli.Context, path string) (*document.Source, error) {
 	lim, err := limits(c)
 	if err != nil {
 		return nil, err
 	}
-	path := c.Args().First()
 	ctx, stop := breakable()
 	defer stop()
 	list, err := s.read(ctx, input{path: path}, lim)

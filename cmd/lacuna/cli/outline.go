@@ -32,7 +32,7 @@ func (s *session) outline(c *cli.Context) error {
 	if err := choice("format", c.String("format"), "text", "json"); err != nil {
 		return err
 	}
-	src, err := s.readOne(c)
+	src, err := s.readOne(c, c.Args().First())
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"lacuna/analyzer"
+	"lacuna/analyzer/amend"
 	"lacuna/analyzer/compare"
 	"lacuna/analyzer/document"
 	acts "lacuna/analyzer/dossier"
@@ -21,15 +22,17 @@ import (
 // side is one dossier to be compared: judged now, or saved before.
 type side struct {
 	compare.Column
-	judged  *analyzer.Dossier // nil for a saved assessment
-	sources []*document.Source
+	judged  *analyzer.Dossier  // nil for a saved assessment
+	given   []*document.Source // the texts that were given
+	sources []*document.Source // those and the texts as amended
+	amended []amend.Amendment  // what amending acts made of an old side; nil where it was given whole
 }
 
 // as is the side as a comparison of old and new takes it.
 func (x side) as() compare.Side {
-	out := compare.Side{Name: x.Name, Matrix: &x.Matrix}
+	out := compare.Side{Name: x.Name, Matrix: &x.Matrix, Amended: x.amended}
 	if x.judged != nil {
-		out.Documents, out.Facts = x.judged.Documents, x.judged.Facts
+		out.Documents, out.Facts = x.judged.InForce, x.judged.Facts
 	}
 	return out
 }
@@ -67,7 +70,7 @@ func (s *session) stand(b *bench, d *dossier, sources []*document.Source) side {
 	judged := analyzer.Analyze(sources, b.Options)
 	s.progress("")
 	s.warnOfLanguages(b, judged.Matrix.Texts)
-	return side{compare.Column{Name: d.name, Jurisdiction: d.jurisdiction, Matrix: *judged.Matrix}, judged, sources}
+	return side{compare.Column{Name: d.name, Jurisdiction: d.jurisdiction, Matrix: *judged.Matrix}, judged, sources, judged.Sources(), nil}
 }
 
 // savedIn lists the saved assessments that an argument names: a file, or those of

@@ -17,8 +17,11 @@ func (s *session) textCommand() *cli.Command {
 		Usage:     "print the text of a file as it was read, or one provision of it",
 		ArgsUsage: "FILE [PROVISION]",
 		Description: `The normalised text and nothing else: byte n is offset n in every report.
-PROVISION is a number (163.1, "128 bis") or letters of a heading.`,
-		Flags:  readingFlags(),
+PROVISION is a number (163.1, "128 bis") or letters of a heading.
+With --amended-by the text is that of the law as the act amends it; what became of each
+amendment is said beside it, on the standard error.`,
+		Flags: append([]cli.Flag{
+			&cli.StringSliceFlag{Name: "amended-by", Usage: "carry out the amending `ACT` on the text first; may be repeated, in the order of the acts"}}, readingFlags()...),
 		Action: s.text,
 	}
 }
@@ -27,9 +30,14 @@ func (s *session) text(c *cli.Context) error {
 	if c.NArg() < 1 || c.NArg() > 2 {
 		return usage("text takes a file and, if you like, the number of a provision: lacuna text FILE [PROVISION]")
 	}
-	src, err := s.readOne(c)
+	src, err := s.readOne(c, c.Args().First())
 	if err != nil {
 		return err
+	}
+	if acts := c.StringSlice("amended-by"); len(acts) > 0 {
+		if src, err = s.textAmended(c, src, acts); err != nil {
+			return err
+		}
 	}
 	if c.NArg() == 1 {
 		_, err = io.WriteString(s.stdout, src.Text)
