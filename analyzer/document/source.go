@@ -54,6 +54,9 @@ type Block struct {
 	Italic bool    // most of its letters are italic
 	Center bool    // set in the middle of its column
 	Anchor string  // the name or id the markup gives it, if any
+	// Stressed are the first of its words that are bold or italic, where others
+	// of its words are not; empty where there are none.
+	Stressed Span
 	// Raised lists superscripts inside the block, by offsets of the text.
 	// A superscript is a number or a note: ingest keeps the flag, outline decides.
 	Raised []Span

@@ -1,13 +1,14 @@
 package ingest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // listStyles are the ways in which style sheets mark list items, as the number
@@ -79,7 +80,7 @@ func (l *htmlList) mark(n *html.Node, style string) string {
 	case "none":
 		return ""
 	case "bullet":
-		if ownMark.MatchString(strings.TrimSpace(innerText(n))) {
+		if ownMark().MatchString(strings.TrimSpace(innerText(n))) {
 			return ""
 		}
 		return "• "
@@ -116,12 +117,12 @@ func eachCounter(list string, usual int, do func(name string, v int)) {
 }
 
 // contentPart matches a string or a counter in the value of content.
-var contentPart = regexp.MustCompile(`"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|counters?\(\s*([\w-]+)\s*(?:,\s*"[^"]*"\s*)?(?:,\s*([\w-]+)\s*)?\)`)
+var contentPart = lazy.Pattern(`"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|counters?\(\s*([\w-]+)\s*(?:,\s*"[^"]*"\s*)?(?:,\s*([\w-]+)\s*)?\)`)
 
 // generated writes what a style puts before an element's text.
 func (w *htmlWriter) generated(l look) string {
 	var b strings.Builder
-	for _, m := range contentPart.FindAllStringSubmatch(l.content, -1) {
+	for _, m := range contentPart().FindAllStringSubmatch(l.content, -1) {
 		if m[3] == "" {
 			b.WriteString(cssString(m[1] + m[2]))
 			continue
@@ -139,12 +140,12 @@ func (w *htmlWriter) generated(l look) string {
 	return b.String()
 }
 
-var cssEscape = regexp.MustCompile(`\\([0-9A-Fa-f]{1,6}) ?|\\(.)`)
+var cssEscape = lazy.Pattern(`\\([0-9A-Fa-f]{1,6}) ?|\\(.)`)
 
 // cssString reads the escapes in a string of a style sheet.
 func cssString(s string) string {
-	return cssEscape.ReplaceAllStringFunc(s, func(e string) string {
-		m := cssEscape.FindStringSubmatch(e)
+	return cssEscape().ReplaceAllStringFunc(s, func(e string) string {
+		m := cssEscape().FindStringSubmatch(e)
 		if m[1] == "" {
 			return m[2]
 		}

@@ -1,10 +1,11 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // look is what a style says about an element: each property as it is written,
@@ -40,14 +41,14 @@ const maxDeep = 200
 const before = "::before"
 
 var (
-	cssComment    = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
-	plainSelector = regexp.MustCompile(`^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?(?:::before)?$`)
+	cssComment    = lazy.Pattern(`(?s)/\*.*?\*/|<!--|-->`)
+	plainSelector = lazy.Pattern(`^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?(?:::before)?$`)
 )
 
 // parseStyles reads style sheets. Rules inside @media and the like are left out.
 func parseStyles(css string) *styles {
 	out := &styles{plain: map[string]look{}}
-	css = cssComment.ReplaceAllString(css, "")
+	css = cssComment().ReplaceAllString(css, "")
 	for css != "" {
 		open := strings.IndexByte(css, '{')
 		if open < 0 {
@@ -69,7 +70,7 @@ func parseStyles(css string) *styles {
 func (s *styles) add(selector string, l look) {
 	selector = strings.Replace(selector, "::before", ":before", 1)
 	selector = strings.Replace(selector, ":before", before, 1)
-	if plainSelector.MatchString(selector) {
+	if plainSelector().MatchString(selector) {
 		s.plain[selector] = s.plain[selector].with(l)
 		return
 	}
@@ -79,7 +80,7 @@ func (s *styles) add(selector string, l look) {
 			rule.direct = append(rule.direct, true)
 			continue
 		}
-		if !plainSelector.MatchString(part) {
+		if !plainSelector().MatchString(part) {
 			return
 		}
 		rule.parts = append(rule.parts, part)

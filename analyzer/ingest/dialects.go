@@ -1,11 +1,11 @@
 package ingest
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // rule says what an element of a dialect is. What no rule names is plain: its
@@ -119,10 +119,10 @@ func dialectNames() string {
 	return strings.Join(out, ", ")
 }
 
-var isoDate = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
+var isoDate = lazy.Pattern(`^\d{4}-\d{2}-\d{2}`)
 
 // dateOf returns the day at the start of a date, "" where there is none.
-func dateOf(s string) string { return isoDate.FindString(strings.TrimSpace(s)) }
+func dateOf(s string) string { return isoDate().FindString(strings.TrimSpace(s)) }
 
 func describeAkoma(root *node, src *document.Source) {
 	expression := root.find("FRBRExpression")

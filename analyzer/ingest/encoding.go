@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"unicode/utf8"
 
@@ -12,13 +11,15 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
+
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // sure is the confidence below which a second detector is asked.
 const sure = 0.5
 
 // declared finds the encoding that a page of HTML names for itself.
-var declared = regexp.MustCompile(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_\-:]+)|<\?xml[^>]+encoding\s*=\s*["']([A-Za-z0-9_\-:]+)`)
+var declared = lazy.Pattern(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_\-:]+)|<\?xml[^>]+encoding\s*=\s*["']([A-Za-z0-9_\-:]+)`)
 
 // decode returns the data as UTF-8: by its byte order mark, else as UTF-8 if
 // it is that, else by the encoding it declares, else by the one it looks like.
@@ -37,7 +38,7 @@ func decode(data []byte) (text, warning string) {
 	if damaged := invalid(data); damaged*1000 < highBytes(data) {
 		return string(bytes.ToValidUTF8(data, []byte("\ufffd"))), fmt.Sprintf("%d bytes are not valid UTF-8 and were replaced", damaged)
 	}
-	if m := declared.FindSubmatch(head(data, 4096)); m != nil {
+	if m := declared().FindSubmatch(head(data, 4096)); m != nil {
 		name := string(m[1]) + string(m[2])
 		if enc, label := charset.Lookup(name); enc != nil && label != "utf-8" {
 			if other := overruling(data, label); other != "" {

@@ -168,12 +168,12 @@ func (f *flow) block(block document.Block, runs []run) {
 		if r.italic {
 			italic += n
 		}
-		pieces = append(pieces, build.Piece{Text: r.text, Raised: r.raised, Spans: r.spans})
+		pieces = append(pieces, build.Piece{Text: r.text, Raised: r.raised, Stressed: r.bold || r.italic, Spans: r.spans})
 	}
 	block.Bold, block.Italic = bold*2 > letters, italic*2 > letters
 	if block.Kind == "" {
 		block.Kind = document.Paragraph
-		if ownMark.MatchString(strings.TrimSpace(textOf(runs))) {
+		if ownMark().MatchString(strings.TrimSpace(textOf(runs))) {
 			block.Kind = document.ListItem
 		}
 	}

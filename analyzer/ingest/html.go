@@ -298,7 +298,7 @@ func (w *htmlWriter) row(n *html.Node) {
 
 // text adds text to the open block.
 func (w *htmlWriter) text(s string) {
-	w.pieces = append(w.pieces, build.Piece{Text: s, Raised: w.raised})
+	w.pieces = append(w.pieces, build.Piece{Text: s, Raised: w.raised, Stressed: w.inBold || w.inItalic})
 	n := len(strings.Join(strings.Fields(s), ""))
 	w.marked = w.marked && n == 0
 	w.letters += n

@@ -1,15 +1,16 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // ownMark matches an item that writes its own mark: (a), a), 1., –.
-var ownMark = regexp.MustCompile(`^(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}(?:\.\d+)*\p{L}{0,2}\.|\d{1,4}\s?[°º]|\p{L}\.|[IVXLC]+\s?[.\-–]|[–—•\-]\s)`)
+var ownMark = lazy.Pattern(`^(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}(?:\.\d+)*\p{L}{0,2}\.|\d{1,4}\s?[°º]|\p{L}\.|[IVXLC]+\s?[.\-–]|[–—•\-]\s)`)
 
 // attr returns the value of an attribute, "" where it is missing.
 func attr(n *html.Node, key string) string {

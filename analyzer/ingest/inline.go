@@ -2,23 +2,23 @@ package ingest
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"lacuna/analyzer/ingest/build"
+	"lacuna/analyzer/ingest/lazy"
 )
 
 var (
-	mdBreak  = regexp.MustCompile(`(?i)<br\s*/?>`)
-	mdTag    = regexp.MustCompile(`^</?[A-Za-z][^<>]*>|^<!--.*?-->`)
-	mdAuto   = regexp.MustCompile(`^<((?:https?|mailto):[^<>\s]+)>`)
-	mdImage  = regexp.MustCompile(`^!\[[^\]]*\]\([^)]*\)`)
-	mdLink   = regexp.MustCompile(`^\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)`)
-	mdRef    = regexp.MustCompile(`^\[\^([^\]\s]+)\]`)
-	mdEntity = regexp.MustCompile(`^&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);`)
-	mdStruck = regexp.MustCompile(`(?is)^~~(.+?)~~|^<(?:del|s|strike)>(.*?)</(?:del|s|strike)>`)
+	mdBreak  = lazy.Pattern(`(?i)<br\s*/?>`)
+	mdTag    = lazy.Pattern(`^</?[A-Za-z][^<>]*>|^<!--.*?-->`)
+	mdAuto   = lazy.Pattern(`^<((?:https?|mailto):[^<>\s]+)>`)
+	mdImage  = lazy.Pattern(`^!\[[^\]]*\]\([^)]*\)`)
+	mdLink   = lazy.Pattern(`^\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)`)
+	mdRef    = lazy.Pattern(`^\[\^([^\]\s]+)\]`)
+	mdEntity = lazy.Pattern(`^&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);`)
+	mdStruck = lazy.Pattern(`(?is)^~~(.+?)~~|^<(?:del|s|strike)>(.*?)</(?:del|s|strike)>`)
 )
 
 // inlineText is a line of Markdown without its markup.
@@ -43,7 +43,7 @@ func parseInline(s string) *inlineText {
 // cut ends the open piece.
 func (in *inlineText) cut() {
 	if in.buf.Len() > 0 {
-		in.pieces = append(in.pieces, build.Piece{Text: in.buf.String(), Raised: in.raised})
+		in.pieces = append(in.pieces, build.Piece{Text: in.buf.String(), Raised: in.raised, Stressed: in.strong || in.slant})
 		in.buf.Reset()
 	}
 }
@@ -92,19 +92,19 @@ func (in *inlineText) markup(s, before string, depth int) int {
 	case '<':
 		return in.tag(s)
 	case '!':
-		return len(mdImage.FindString(s))
+		return len(mdImage().FindString(s))
 	case '[':
-		if m := mdRef.FindStringSubmatch(s); m != nil {
+		if m := mdRef().FindStringSubmatch(s); m != nil {
 			in.notes = append(in.notes, m[1])
 			in.superscript(m[1])
 			return len(m[0])
 		}
-		if m := mdLink.FindStringSubmatch(s); m != nil && depth < 4 {
+		if m := mdLink().FindStringSubmatch(s); m != nil && depth < 4 {
 			in.parse(m[1], depth+1)
 			return len(m[0])
 		}
 	case '&':
-		if m := mdEntity.FindString(s); m != "" {
+		if m := mdEntity().FindString(s); m != "" {
 			in.write(html.UnescapeString(m))
 			return len(m)
 		}
@@ -131,6 +131,7 @@ func (in *inlineText) emphasis(s, before string) int {
 	if s[0] == '_' && n == 3 { // a blank to be filled in
 		return 0
 	}
+	in.cut()
 	if n >= 2 {
 		in.strong = !in.strong && !spaceAfter
 	}
@@ -141,7 +142,7 @@ func (in *inlineText) emphasis(s, before string) int {
 }
 
 func (in *inlineText) strike(s string) int {
-	m := mdStruck.FindStringSubmatch(s)
+	m := mdStruck().FindStringSubmatch(s)
 	if m == nil {
 		return 0
 	}
@@ -154,11 +155,11 @@ func (in *inlineText) tag(s string) int {
 	if n := in.strike(s); n > 0 {
 		return n
 	}
-	if m := mdAuto.FindStringSubmatch(s); m != nil {
+	if m := mdAuto().FindStringSubmatch(s); m != nil {
 		in.write(m[1])
 		return len(m[0])
 	}
-	m := mdTag.FindString(s)
+	m := mdTag().FindString(s)
 	switch strings.ToLower(strings.Trim(m, "<> ")) {
 	case "sup":
 		in.cut()
@@ -178,9 +179,9 @@ func (in *inlineText) superscript(text string) {
 	in.raised = false
 }
 
-var mdEscape = regexp.MustCompile(`\\([\\!-/:-@\[-` + "`" + `{-~])`)
+var mdEscape = lazy.Pattern(`\\([\\!-/:-@\[-` + "`" + `{-~])`)
 
 // unescape drops backslashes and emphasis, to look at how a line begins and ends.
 func unescape(s string) string {
-	return strings.Trim(mdEscape.ReplaceAllString(s, "$1"), "*_ ")
+	return strings.Trim(mdEscape().ReplaceAllString(s, "$1"), "*_ ")
 }

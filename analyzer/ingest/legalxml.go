@@ -3,7 +3,6 @@ package ingest
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest/build"
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // readLegalXML reads a law in one of the XML dialects that its publishers use.
@@ -47,11 +47,11 @@ func isLegalXML(data []byte) bool {
 	return strings.HasPrefix(string(sample), "<") && dialectOf(&node{name: rootName(sample)}) != nil
 }
 
-var rootElement = regexp.MustCompile(`<(?:[A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)[\s>/]`)
+var rootElement = lazy.Pattern(`<(?:[A-Za-z_][\w.\-]*:)?([A-Za-z_][\w.\-]*)[\s>/]`)
 
 // rootName returns the name of the first element of XML data.
 func rootName(data []byte) string {
-	if m := rootElement.FindSubmatch(data); m != nil {
+	if m := rootElement().FindSubmatch(data); m != nil {
 		return string(m[1])
 	}
 	return ""
@@ -220,7 +220,7 @@ func (w *legalWriter) endLabel() {
 }
 
 // runIn matches the heading of a paragraph whose words go on in the same line.
-var runIn = regexp.MustCompile(`[.:—–]$`)
+var runIn = lazy.Pattern(`[.:—–]$`)
 
 // heading reads the heading of a group or a provision, with its number before
 // it, or of what stands below a provision.
@@ -236,7 +236,7 @@ func (w *legalWriter) heading(n *node) {
 	switch text := w.plain(n); {
 	case w.depth <= 1:
 		w.take(p)
-	case runIn.MatchString(text):
+	case runIn().MatchString(text):
 		w.label = strings.TrimSpace(w.label + " " + text)
 		return
 	default:

@@ -2,26 +2,26 @@ package ingest
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest/build"
+	"lacuna/analyzer/ingest/lazy"
 )
 
 var (
-	mdHeading  = regexp.MustCompile(`^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$`)
-	mdRule     = regexp.MustCompile(`^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$`)
-	mdUnder    = regexp.MustCompile(`^ {0,3}(=+|-+)\s*$`)
-	mdBullet   = regexp.MustCompile(`^(\s*)([*+\-])\s+(.*)$`)
-	mdNote     = regexp.MustCompile(`^ {0,3}\[\^([^\]]+)\]:\s*(.*)$`)
-	mdTableBar = regexp.MustCompile(`^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$`)
-	mdTerm     = regexp.MustCompile(`^:\s+`)
-	mdMark     = regexp.MustCompile(`^[*_]*(?:\\?\(|\\?\[)?[\p{L}\d]{1,5}\\?[.)°º]`)
-	mdTitle    = regexp.MustCompile(`(?m)^[Tt]itle:\s*"?(.*?)"?\s*$`)
-	mdPage     = regexp.MustCompile(`(?i)^\s*(?:#+\s*)?[*_]*(?:page|seite|página|pagina|стр\.|страница|صفحة)\s+\d+[*_]*\s*$`)
-	mdPageTag  = regexp.MustCompile(`(?i)^(?:\\?<|&lt;)page_number`)
-	mdFence    = regexp.MustCompile("^ {0,3}(?:```|~~~)")
+	mdHeading  = lazy.Pattern(`^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$`)
+	mdRule     = lazy.Pattern(`^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$`)
+	mdUnder    = lazy.Pattern(`^ {0,3}(=+|-+)\s*$`)
+	mdBullet   = lazy.Pattern(`^(\s*)([*+\-])\s+(.*)$`)
+	mdNote     = lazy.Pattern(`^ {0,3}\[\^([^\]]+)\]:\s*(.*)$`)
+	mdTableBar = lazy.Pattern(`^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$`)
+	mdTerm     = lazy.Pattern(`^:\s+`)
+	mdMark     = lazy.Pattern(`^[*_]*(?:\\?\(|\\?\[)?[\p{L}\d]{1,5}\\?[.)°º]`)
+	mdTitle    = lazy.Pattern(`(?m)^[Tt]itle:\s*"?(.*?)"?\s*$`)
+	mdPage     = lazy.Pattern(`(?i)^\s*(?:#+\s*)?[*_]*(?:page|seite|página|pagina|стр\.|страница|صفحة)\s+\d+[*_]*\s*$`)
+	mdPageTag  = lazy.Pattern(`(?i)^(?:\\?<|&lt;)page_number`)
+	mdFence    = lazy.Pattern("^ {0,3}(?:```|~~~)")
 )
 
 // readMarkdown reads Markdown, with footnotes, tables and bits of HTML.
@@ -33,7 +33,7 @@ func readMarkdown(ctx context.Context, in input) (*document.Source, error) {
 	lines := strings.Split(text, "\n")
 	if n := frontMatter(lines); n > 0 {
 		front := strings.Join(lines[:n], "\n")
-		if m := mdTitle.FindStringSubmatch(front); m != nil {
+		if m := mdTitle().FindStringSubmatch(front); m != nil {
 			title = m[1]
 		}
 		w.out.Leave("front matter", 0, front)
@@ -91,9 +91,9 @@ type mdWriter struct {
 func bulletsCount(lines []string) bool {
 	own, all := 0, 0
 	for _, l := range lines {
-		if m := mdBullet.FindStringSubmatch(l); m != nil {
+		if m := mdBullet().FindStringSubmatch(l); m != nil {
 			all++
-			if mdMark.MatchString(m[3]) {
+			if mdMark().MatchString(m[3]) {
 				own++
 			}
 		}
@@ -106,7 +106,7 @@ func (w *mdWriter) takeNotes(lines []string) []string {
 	var out []string
 	current := ""
 	for _, l := range lines {
-		if m := mdNote.FindStringSubmatch(l); m != nil {
+		if m := mdNote().FindStringSubmatch(l); m != nil {
 			current = m[1]
 			if _, ok := w.notes[current]; !ok {
 				w.order = append(w.order, current)
@@ -127,7 +127,7 @@ func (w *mdWriter) takeNotes(lines []string) []string {
 // isPageLine reports whether a line does nothing but name a page.
 func isPageLine(bare string) bool {
 	const longest = 60 // bytes, with signs of emphasis; longer lines need no look
-	return len(bare) <= longest && mdPage.MatchString(bare) || mdPageTag.MatchString(bare)
+	return len(bare) <= longest && mdPage().MatchString(bare) || mdPageTag().MatchString(bare)
 }
 
 // line reads one line; rest is what follows it.
@@ -137,7 +137,7 @@ func (w *mdWriter) line(line string, rest []string) {
 	if len(rest) > 0 {
 		next = rest[0]
 	}
-	if mdFence.MatchString(line) {
+	if mdFence().MatchString(line) {
 		w.flush()
 		w.fenced = !w.fenced
 		return
@@ -150,25 +150,25 @@ func (w *mdWriter) line(line string, rest []string) {
 		w.out.Leave("page number", 0, bare)
 	case w.fenced:
 		w.single(document.Block{Kind: document.Paragraph, Indent: float64(indentOf(line))}, line)
-	case strings.HasPrefix(bare, "#") && mdHeading.MatchString(line):
-		m := mdHeading.FindStringSubmatch(line)
+	case strings.HasPrefix(bare, "#") && mdHeading().MatchString(line):
+		m := mdHeading().FindStringSubmatch(line)
 		if strings.HasSuffix(m[2], "(") { // a heading sign before a paragraph that opens with a bracket
 			w.flush()
 			w.paragraphLine(m[2], m[2])
 			return
 		}
 		w.single(document.Block{Kind: document.Heading, Level: len(m[1])}, m[2])
-	case len(w.open) == 1 && w.block.Kind == document.Paragraph && mdUnder.MatchString(line):
+	case len(w.open) == 1 && w.block.Kind == document.Paragraph && mdUnder().MatchString(line):
 		w.block.Kind, w.block.Level = document.Heading, 2
 		if strings.HasPrefix(bare, "=") {
 			w.block.Level = 1
 		}
 		w.flush()
-	case mdRule.MatchString(line):
+	case mdRule().MatchString(line):
 		w.flush()
-	case strings.Contains(line, "--") && mdTableBar.MatchString(line):
+	case strings.Contains(line, "--") && mdTableBar().MatchString(line):
 		w.flush()
-	case strings.HasPrefix(bare, "|") || strings.Contains(line, " | ") && mdTableBar.MatchString(next):
+	case strings.HasPrefix(bare, "|") || strings.Contains(line, " | ") && mdTableBar().MatchString(next):
 		w.single(document.Block{Kind: document.TableRow}, tableCells(bare))
 	default:
 		w.paragraphLine(line, bare)
@@ -196,18 +196,18 @@ func (w *mdWriter) paragraphLine(line, bare string) {
 		w.flush()
 		return
 	}
-	bare = mdTerm.ReplaceAllString(bare, "")
-	if m := mdBullet.FindStringSubmatch(bare); m != nil {
+	bare = mdTerm().ReplaceAllString(bare, "")
+	if m := mdBullet().FindStringSubmatch(bare); m != nil {
 		w.flush()
 		kind, bare = document.ListItem, m[3]
-		if w.dashes && !mdMark.MatchString(bare) {
+		if w.dashes && !mdMark().MatchString(bare) {
 			bare = "- " + bare
 		}
 	} else if n := len(w.open); n > 0 && !w.follows(w.open[n-1], bare) {
 		w.flush()
 	}
 	if len(w.open) == 0 {
-		if mdMark.MatchString(bare) && ownMark.MatchString(unescape(bare)) {
+		if mdMark().MatchString(bare) && ownMark().MatchString(unescape(bare)) {
 			kind = document.ListItem
 		}
 		w.block = document.Block{Kind: kind, Indent: indent}
@@ -224,7 +224,7 @@ func (w *mdWriter) follows(last, line string) bool {
 	if w.broken && (closes(unescape(last)) || !opensLower(unescape(line))) {
 		return false
 	}
-	if !lineMark.MatchString(unescape(line)) {
+	if !lineMark().MatchString(unescape(line)) {
 		return true
 	}
 	if closes(unescape(last)) || w.wrap.width == 0 {
@@ -251,7 +251,7 @@ func (w *mdWriter) flush() {
 		text = head + between + l
 	}
 	w.open = w.open[:0]
-	for i, part := range mdBreak.Split(text, -1) {
+	for i, part := range mdBreak().Split(text, -1) {
 		if i > 0 && w.block.Kind == document.ListItem {
 			w.block.Kind = document.Paragraph
 		}

@@ -11,17 +11,17 @@ import (
 	"mime/multipart"
 	"mime/quotedprintable"
 	"net/mail"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/lazy"
 )
 
-var mimeHead = regexp.MustCompile(`(?i)^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/related`)
+var mimeHead = lazy.Pattern(`(?i)^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/related`)
 
 // isMHTML reports whether the data is a page of HTML saved with its pictures in one file.
-func isMHTML(data []byte) bool { return mimeHead.Match(unmarked(head(data, 8<<10))) }
+func isMHTML(data []byte) bool { return mimeHead().Match(unmarked(head(data, 8<<10))) }
 
 // readMHTML reads the page in a file that browsers save as one (.mht).
 func readMHTML(ctx context.Context, in input) (*document.Source, error) {

@@ -1,9 +1,10 @@
 package ingest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // openStyles are the styles of an OpenDocument text, by family and name.
@@ -59,8 +60,8 @@ func (n *node) elements() []*node {
 var openFormats = map[string]string{"1": "decimal", "a": "lowerAlphabetic", "A": "upperAlphabetic", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 
 var (
-	levelSign = regexp.MustCompile(`%(\d)%`)
-	russian   = regexp.MustCompile(`^[Аа], .*\(ru\)$`)
+	levelSign = lazy.Pattern(`%(\d)%`)
+	russian   = lazy.Pattern(`^[Аа], .*\(ru\)$`)
 )
 
 // readListStyle reads the levels of a list.
@@ -100,9 +101,9 @@ func readOpenLevel(n *node, at int) level {
 	switch {
 	case n.get("num-letter-sync") == "true":
 		out.format = strings.Replace(out.format, "Alphabetic", "Letter", 1)
-	case russian.MatchString(format) && strings.HasPrefix(format, "а"):
+	case russian().MatchString(format) && strings.HasPrefix(format, "а"):
 		out.format = "russianLower"
-	case russian.MatchString(format):
+	case russian().MatchString(format):
 		out.format = "russianUpper"
 	case out.format == "":
 		out.format = "decimal"
@@ -112,7 +113,7 @@ func readOpenLevel(n *node, at int) level {
 		out.suffix = ""
 	}
 	if pattern := n.get("num-list-format"); pattern != "" {
-		out.text = levelSign.ReplaceAllString(pattern, "%$1")
+		out.text = levelSign().ReplaceAllString(pattern, "%$1")
 		return out
 	}
 	if out.format == "none" {

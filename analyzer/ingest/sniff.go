@@ -2,7 +2,8 @@ package ingest
 
 import (
 	"bytes"
-	"regexp"
+
+	"lacuna/analyzer/ingest/lazy"
 )
 
 func magic(prefix string) func([]byte) bool {
@@ -44,11 +45,11 @@ func isBinary(data []byte) bool {
 }
 
 var (
-	htmlSign = regexp.MustCompile(`(?i)<(?:!doctype html|html|head|body|title|p|div|table|h[1-6]|br)\b[^>]*>`)
-	atxLine  = regexp.MustCompile(`(?m)^#{1,6} +\S`)
-	boldLine = regexp.MustCompile(`(?m)^(?:\*\*|__)\S[^\n]*(?:\*\*|__)`)
-	linkSign = regexp.MustCompile(`\]\((?:https?:|/|#)[^)\s]+\)`)
-	ruleLine = regexp.MustCompile(`^(?:---|\+\+\+)\r?\n`)
+	htmlSign = lazy.Pattern(`(?i)<(?:!doctype html|html|head|body|title|p|div|table|h[1-6]|br)\b[^>]*>`)
+	atxLine  = lazy.Pattern(`(?m)^#{1,6} +\S`)
+	boldLine = lazy.Pattern(`(?m)^(?:\*\*|__)\S[^\n]*(?:\*\*|__)`)
+	linkSign = lazy.Pattern(`\]\((?:https?:|/|#)[^)\s]+\)`)
+	ruleLine = lazy.Pattern(`^(?:---|\+\+\+)\r?\n`)
 )
 
 // isHTML reports whether the data opens as a page of HTML does, or holds many of its tags.
@@ -57,12 +58,12 @@ func isHTML(data []byte) bool {
 	if bytes.HasPrefix(sample, []byte("<?xml")) && !bytes.Contains(bytes.ToLower(head(sample, 1024)), []byte("<html")) {
 		return false
 	}
-	start := htmlSign.FindIndex(sample)
+	start := htmlSign().FindIndex(sample)
 	if start == nil {
 		return false
 	}
 	opens := bytes.HasPrefix(sample, []byte("<"))
-	return opens || len(htmlSign.FindAllIndex(sample, 40)) >= 20 && len(atxLine.FindAllIndex(sample, 3)) < 3
+	return opens || len(htmlSign().FindAllIndex(sample, 40)) >= 20 && len(atxLine().FindAllIndex(sample, 3)) < 3
 }
 
 func isXML(data []byte) bool { return bytes.HasPrefix(unmarked(head(data, 1024)), []byte("<?xml")) }
@@ -76,9 +77,9 @@ func unmarked(data []byte) []byte {
 // isMarkdown reports whether the data has headings, bold lines or links as Markdown writes them.
 func isMarkdown(data []byte) bool {
 	sample := narrowed(head(data, 256<<10))
-	if atxLine.Match(sample) && (ruleLine.Match(sample) || len(atxLine.FindAllIndex(sample, 2)) == 2) {
+	if atxLine().Match(sample) && (ruleLine().Match(sample) || len(atxLine().FindAllIndex(sample, 2)) == 2) {
 		return true
 	}
-	return atxLine.Match(sample) && bytes.HasPrefix(bytes.TrimSpace(sample), []byte("#")) ||
-		len(boldLine.FindAllIndex(sample, 3)) == 3 || len(linkSign.FindAllIndex(sample, 3)) == 3
+	return atxLine().Match(sample) && bytes.HasPrefix(bytes.TrimSpace(sample), []byte("#")) ||
+		len(boldLine().FindAllIndex(sample, 3)) == 3 || len(linkSign().FindAllIndex(sample, 3)) == 3
 }

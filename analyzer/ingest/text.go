@@ -2,18 +2,18 @@ package ingest
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest/build"
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // rule matches a line that is only drawn.
-var rule = regexp.MustCompile(`^\s*(?:[-_=*~.+#^]\s?){4,}\s*$`)
+var rule = lazy.Pattern(`^\s*(?:[-_=*~.+#^]\s?){4,}\s*$`)
 
 // dotLeader matches the dots between an entry of a table of contents and its page.
-var dotLeader = regexp.MustCompile(`(?:\.\s?){5,}\s*\d*\s*$|…\s?…\s*\d*\s*$`)
+var dotLeader = lazy.Pattern(`(?:\.\s?){5,}\s*\d*\s*$|…\s?…\s*\d*\s*$`)
 
 // readText reads plain text: lines are joined to paragraphs where the file
 // breaks them at a common width, form feeds turn the page.
@@ -63,7 +63,7 @@ func (w *textWriter) line(line string) {
 	case strings.TrimSpace(build.Clean(line)) == "":
 		w.gap = true
 		return
-	case rule.MatchString(line):
+	case rule().MatchString(line):
 		w.flush()
 		w.out.Leave("rule", w.number(), line)
 		return
@@ -92,9 +92,9 @@ func (w *textWriter) flush() {
 	first := w.open[0].text
 	block := document.Block{Kind: document.Paragraph, Indent: float64(indentOf(first))}
 	switch last := w.open[len(w.open)-1].text; {
-	case dotLeader.MatchString(last):
+	case dotLeader().MatchString(last):
 		block.Kind = document.Contents
-	case ownMark.MatchString(strings.TrimSpace(first)):
+	case ownMark().MatchString(strings.TrimSpace(first)):
 		block.Kind = document.ListItem
 	}
 	var pieces []build.Piece

@@ -1,18 +1,18 @@
 package ingest
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"lacuna/analyzer/ingest/build"
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // lineMark matches what begins a block of its own even inside hard-wrapped
 // text: (a), a), 1., –, Article 12, § 5.
-var lineMark = regexp.MustCompile(`^[\[“"]?(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}\p{L}{0,3}\.(?:\s|-|–|—|$)|[–—•*\-]\s|§+\s*\d|\p{Lu}\p{L}*\.?\s+(?:\d[\p{L}\d\-]*|[IVXLC]+)\s*(?:[.:\-–—º°(]|$))`)
+var lineMark = lazy.Pattern(`^[\[“"]?(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}\p{L}{0,3}\.(?:\s|-|–|—|$)|[–—•*\-]\s|§+\s*\d|\p{Lu}\p{L}*\.?\s+(?:\d[\p{L}\d\-]*|[IVXLC]+)\s*(?:[.:\-–—º°(]|$))`)
 
 // wrapping says how a text breaks its lines.
 type wrapping struct {
@@ -65,10 +65,10 @@ func (w wrapping) joins(a, b string, single bool) bool {
 		first = first[:i]
 	}
 	full := utf8.RuneCountInString(a)+1+utf8.RuneCountInString(first) > w.width-w.width/20
-	if lineMark.MatchString(trimmed) && (!full || closes(a)) {
+	if lineMark().MatchString(trimmed) && (!full || closes(a)) {
 		return false
 	}
-	if d := indentOf(b) - indentOf(a); d >= 2 && (closes(a) || !lineMark.MatchString(strings.TrimSpace(a))) || d <= -2 && !single && closes(a) {
+	if d := indentOf(b) - indentOf(a); d >= 2 && (closes(a) || !lineMark().MatchString(strings.TrimSpace(a))) || d <= -2 && !single && closes(a) {
 		return full && !closes(a)
 	}
 	if opensLower(trimmed) && !closes(a) {

@@ -31,6 +31,7 @@ func (r *reader) build() {
 		g.read(r.titles[p].end, next, after)
 	}
 	closeSpans(root)
+	r.settleWordings()
 	root.Span = document.Span{End: len(r.src.Text)}
 }
 

@@ -80,6 +80,9 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 		switch torn := r.torn[r.blocks[i].Start]; {
 		case latin[torn] > 0:
 			n.add(" "+torn, latin[torn], 0)
+		case torn != "" && torn[0] <= '9':
+			v, _ := digits(torn, 0, nil)
+			n.add(" "+torn, v, 0)
 		case torn != "":
 			n.add("-"+torn, int(torn[0]-'A')+1, 0)
 			size++

@@ -46,6 +46,7 @@ func (r *reader) choose() {
 	best = outerForm(chains, best)
 	r.chain, r.rest = chains[best], listRest(byForm[best], chains[best])
 	r.fill(r.fillers(byForm))
+	r.addWordings(byForm[best])
 	r.addStrays(byForm[best])
 	r.addPicked(byForm[best])
 	r.chain = slices.DeleteFunc(r.chain, func(c candidate) bool {

@@ -10,7 +10,7 @@ import (
 
 // made makes a source with one block a line. A line may begin with blanks (its
 // indentation, six points each, as in a PDF), "#" (a heading, as in Markdown),
-// "| " (centred), "^ " (a note).
+// "| " (centred), "^ " (a note), words between "**" at its beginning (bold).
 func made(lines ...string) *document.Source {
 	s := &document.Source{ID: "made", Format: "text"}
 	var text strings.Builder
@@ -30,6 +30,9 @@ func made(lines ...string) *document.Source {
 			block.Kind, words = document.Note, words[2:]
 		}
 		block.Start = text.Len()
+		if bold, rest, ok := strings.Cut(strings.TrimPrefix(words, "**"), "**"); ok && strings.HasPrefix(words, "**") {
+			words, block.Stressed = bold+rest, document.Span{Start: block.Start, End: block.Start + len(bold)}
+		}
 		text.WriteString(words)
 		block.End = text.Len()
 		text.WriteString("\n")

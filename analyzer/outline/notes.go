@@ -97,7 +97,7 @@ func isNoteBlock(s string) bool {
 		return true
 	case t[0] == '[' && strings.HasPrefix(strings.TrimLeft(t, "[0123456789 "), "of ") && strings.HasSuffix(strings.TrimRight(t, " ."), "]"): // [5 of 2003, s. 26.]
 		return true
-	case isHistory(t), isRevision(s) && !isRepealedAlone(t):
+	case isHistory(t), isValidity(t), isRevision(s) && !isRepealedAlone(t):
 		return true
 	case t[0] == '(' || t[0] == '[':
 		close := closing(t)

@@ -3,6 +3,7 @@ package outline
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"lacuna/analyzer/document"
@@ -19,6 +20,7 @@ const (
 	above          // on the line before the number
 	behind         // behind the text, where side notes were printed in the margin
 	sentence       // on the line of the number, as a sentence of its own before the text
+	stressed       // on the line of the number, bold or italic, the text behind it plain
 )
 
 // titled is what is known of the heading of one provision.
@@ -34,7 +36,7 @@ type titled struct {
 // finds each heading there.
 func (r *reader) placeTitles() {
 	r.titles = map[int]titled{}
-	var votes [7]int
+	var votes [8]int
 	for p := range r.chain {
 		t := r.bounds(p)
 		r.titles[p] = t
@@ -115,6 +117,8 @@ func (r *reader) voteTitle(p int, t titled) place {
 		return below
 	case rest != "" && (inlineTitle(rest) > 0 || bracketTitle(rest) > 0):
 		return inline
+	case r.runIn(c.block, t.body) > 0:
+		return stressed
 	case len(rest) > 200 && sentenceTitle(rest) > 0:
 		return sentence
 	case r.isBehind(rest, t) && r.aboveAt(p) < 0:
@@ -128,7 +132,7 @@ func (r *reader) voteTitle(p int, t titled) place {
 }
 
 // elect turns votes into the one place of headings.
-func (r *reader) elect(votes [7]int) place {
+func (r *reader) elect(votes [8]int) place {
 	all := len(r.chain)
 	if (votes[inline]+votes[sentence])*2 > all {
 		return inline
@@ -137,7 +141,7 @@ func (r *reader) elect(votes [7]int) place {
 		return behind
 	}
 	best := nowhere
-	for _, m := range []place{beside, inline, below, above} {
+	for _, m := range []place{beside, inline, stressed, below, above} {
 		if votes[m]*10 >= all*3 && (best == nowhere || votes[m] > votes[best]) {
 			best = m
 		}
@@ -149,6 +153,25 @@ func (r *reader) elect(votes [7]int) place {
 // heading; markup that makes the line a heading settles it.
 func (r *reader) isBeside(c candidate, rest string) bool {
 	return isShortHeading(rest) && !r.breaksOff(c.block+1) && (!opensList(withoutNotes(rest)) || r.blocks[c.block].Kind == document.Heading)
+}
+
+// runIn returns the length of the heading that begins at an offset of a block
+// and is bold or italic, where the text behind it is not; 0 where there is none.
+func (r *reader) runIn(block, at int) int {
+	const longest = 250
+	b := r.blocks[block]
+	if at < b.Stressed.Start || at >= b.Stressed.End || b.Stressed.End >= b.End {
+		return 0
+	}
+	title := strings.TrimRight(r.src.Text[at:b.Stressed.End], " \u00a0:–—-")
+	behind := r.src.Text[b.Stressed.End:b.End]
+	if strings.HasPrefix(title, "[") || strings.Contains(title, "].") || strings.Count(behind, "]") > strings.Count(behind, "[") { // an editor's remark
+		return 0
+	}
+	if _, marked := readMark(title); marked || len(title) > longest || startsLower(title) || !strings.ContainsFunc(title, unicode.IsLetter) {
+		return 0
+	}
+	return len(title)
 }
 
 // isBehind reports whether the last line of a provision is shorter than its
@@ -216,6 +239,10 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 	case mode == inline && bracketTitle(rest) > 0:
 		size := bracketTitle(rest)
 		t.title = r.unbracketed(document.Span{Start: t.body, End: t.body + size})
+		t.body = skipSigns(r.src.Text, t.body+size, end)
+	case (mode == stressed || mode == inline && inlineTitle(rest) == 0) && r.runIn(c.block, t.body) > 0:
+		size := r.runIn(c.block, t.body)
+		t.title = document.Span{Start: t.body, End: t.body + size}
 		t.body = skipSigns(r.src.Text, t.body+size, end)
 	case mode == inline && rest != "":
 		size := inlineTitle(rest)

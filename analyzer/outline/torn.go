@@ -14,10 +14,16 @@ import (
 // is put back.
 func (r *reader) mendBlocks() {
 	r.torn = map[int]string{}
+	again := r.headsAgain()
 	blocks := make([]document.Block, 0, len(r.src.Blocks))
 	for _, b := range r.src.Blocks {
-		if n := len(blocks); n > 0 && r.takesTorn(blocks[n-1], &b) {
-			continue
+		if n := len(blocks); n > 0 {
+			if again[r.src.Quote(blocks[n-1].Span)] {
+				r.takeFigure(blocks[n-1], &b)
+			}
+			if r.takesTorn(blocks[n-1], &b) {
+				continue
+			}
 		}
 		blocks = append(blocks, r.cutRemarks(b)...)
 	}
@@ -101,6 +107,34 @@ func (r *reader) takesTorn(above document.Block, b *document.Block) bool {
 	r.torn[above.Start] = s[:1]
 	b.Start += len(s) - len(text)
 	return b.Empty()
+}
+
+// headsAgain lists the short blocks whose words stand more than once.
+func (r *reader) headsAgain() map[string]bool {
+	times, again := map[string]int{}, map[string]bool{}
+	for _, b := range r.src.Blocks {
+		if s := r.src.Quote(b.Span); len(s) < 60 {
+			times[s]++
+			again[s] = times[s] > 1
+		}
+	}
+	return again
+}
+
+// takeFigure cuts off the figure at the beginning of a block that was torn off
+// the number above it, where the same number stands above several texts:
+// "Article 9 bis | 1: Whoever …".
+func (r *reader) takeFigure(above document.Block, b *document.Block) {
+	s, head := r.src.Quote(b.Span), r.src.Quote(above.Span)
+	value, size := digits(s, 0, nil)
+	rest := strings.TrimLeft(s[size:], " \u00a0")
+	if size == 0 || value > 30 || !strings.HasPrefix(rest, ":") || latin[head[strings.LastIndexByte(head, ' ')+1:]] == 0 {
+		return
+	}
+	if f, whole, _ := readForm(head, above.Start, nil); whole == len(head) && !forms[f].bare && !forms[f].after {
+		r.torn[above.Start] = s[:size]
+		b.Start = b.End - len(strings.TrimLeft(rest, ": \u00a0"))
+	}
 }
 
 // hangs reports whether a number ends in a dash that leads nowhere: "108- Theft".

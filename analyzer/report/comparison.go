@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"html/template"
 	"io"
 	"slices"
@@ -23,7 +22,23 @@ type Comparison struct {
 	Columns   []compare.Column
 	Rows      []compare.Row
 	Only      string // "differences", "gaps" or empty: which rows there are
-	faces     []face
+	sources   [][]*document.Source
+}
+
+// comparing is a comparison as it is said in one language.
+type comparing struct {
+	*Comparison
+	*Words
+	faces []face // of the columns
+}
+
+// in gives the comparison the language that the options ask for.
+func (r *Comparison) in(o Options) comparing {
+	c := comparing{Comparison: r, Words: o.words()}
+	for i, col := range r.Columns {
+		c.faces = append(c.faces, quoting(col.Texts, r.sources[i], c.Words))
+	}
+	return c
 }
 
 // NewComparison makes the report of a comparison; sources are those of each
@@ -33,10 +48,7 @@ func NewComparison(version string, c *checklist.Checklist, columns []compare.Col
 	r := &Comparison{
 		Tool:      ledger.Tool{Name: "lacuna", Version: version},
 		Checklist: ledger.Checklist{ID: c.ID, Version: c.Version, SHA256: c.SHA256, Title: c.Title},
-		Columns:   columns, Rows: compare.Rows(columns), Only: only,
-	}
-	for i, col := range columns {
-		r.faces = append(r.faces, quoting(col.Texts, sources[i]))
+		Columns:   columns, Rows: compare.Rows(columns), Only: only, sources: sources,
 	}
 	r.Rows = slices.DeleteFunc(r.Rows, func(row compare.Row) bool {
 		return only == "differences" && !row.Differs() || only == "gaps" && !row.Gap()
@@ -50,17 +62,17 @@ var ComparisonWriters = []Writer[Comparison]{
 }
 
 // Title names what is compared.
-func (r *Comparison) Title() string {
+func (r comparing) Title() string {
 	var names []string
 	for i := range r.Columns {
 		names = append(names, r.name(i))
 	}
-	title := r.Checklist.Title + ": " + strings.Join(names, ", ")
+	title := r.sentence(r.Checklist.Title) + r.say("colon") + r.list(names)
 	switch r.Only {
 	case "differences":
-		title += ". Only where answers differ"
+		title += ". " + r.say("compare.only-differences")
 	case "gaps":
-		title += ". Only where something is not found"
+		title += ". " + r.say("compare.only-gaps")
 	}
 	return title
 }
@@ -72,12 +84,13 @@ const (
 )
 
 // name is a column's name, marked where its language was never measured.
-func (r *Comparison) name(i int) string {
+func (r comparing) name(i int) string {
 	c := r.Columns[i]
 	name := c.Name
 	if c.Jurisdiction != "" {
 		name = c.Jurisdiction
 	}
+	name = r.apart(name)
 	if len(c.Unmeasured()) > 0 {
 		name += markLanguage
 	}
@@ -86,31 +99,31 @@ func (r *Comparison) name(i int) string {
 
 // Notes explain the marks that stand in the comparison, and what differs in what
 // is compared.
-func (r *Comparison) Notes() []string {
+func (r comparing) notes() []string {
 	var out []string
 	for i, c := range r.Columns {
 		var texts []string
 		for _, t := range c.Texts {
-			texts = append(texts, english().textLine(t))
+			texts = append(texts, r.textLine(t))
 		}
-		line := strings.Join(texts, "; ")
+		line := strings.Join(texts, r.say("list.semicolon"))
 		if !strings.HasPrefix(line, r.name(i)) {
-			line = r.name(i) + ": " + line
+			line = r.name(i) + r.say("colon") + line
 		}
 		out = append(out, line)
 	}
 	for i, c := range r.Columns {
 		if l := c.Unmeasured(); len(l) > 0 {
-			out = append(out, fmt.Sprintf("%s %s: answers on texts in this language (%s) were never held against a lawyer's labels; read the quotes before any difference is believed.", markLanguage, strings.TrimSuffix(r.name(i), markLanguage), strings.Join(l, ", ")))
+			out = append(out, markLanguage+" "+r.say("compare.unmeasured", "name", strings.TrimSuffix(r.name(i), markLanguage), "languages", r.list(l)))
 		}
 	}
 	if r.elementMarked() {
-		out = append(out, markElement+" No labelled text in the language of the column covers this element, so that it is not known how well it is found there.")
+		out = append(out, markElement+" "+r.say("compare.unmeasured-element"))
 	}
-	return append(out, caveat())
+	return append(out, r.say("caveat"))
 }
 
-func (r *Comparison) elementMarked() bool {
+func (r comparing) elementMarked() bool {
 	return slices.ContainsFunc(r.Rows, func(row compare.Row) bool {
 		for i := range r.Columns {
 			if slices.ContainsFunc(row.Cells[i].Elements, func(f coverage.Finding) bool { return r.mark(i, row, f) != "" }) {
@@ -122,7 +135,7 @@ func (r *Comparison) elementMarked() bool {
 }
 
 // mark marks an element that was never measured in a measured language.
-func (r *Comparison) mark(column int, row compare.Row, f coverage.Finding) string {
+func (r comparing) mark(column int, row compare.Row, f coverage.Finding) string {
 	if c := r.Columns[column]; len(c.Unmeasured()) == 0 && c.UnmeasuredElement(row.Item().ID, f.ID) {
 		return markElement
 	}
@@ -130,27 +143,27 @@ func (r *Comparison) mark(column int, row compare.Row, f coverage.Finding) strin
 }
 
 // lacks says in short what a column's item lacks, where its answer does not.
-func (r *Comparison) lacks(column int, row compare.Row) string {
+func (r comparing) lacks(column int, row compare.Row) string {
 	missing, narrower := clauses{}, clauses{}
 	it := row.Cells[column]
 	if it.Status == coverage.Gap || it.Status == coverage.NotKnown {
 		return "" // the answer says it
 	}
 	for _, f := range it.Elements {
-		name := f.ID + r.mark(column, row, f)
+		name := r.faces[column].element(f) + r.mark(column, row, f)
 		switch f.Value {
 		case coverage.No, coverage.Unknown:
-			missing.add(name, elementWords[f.Value], "")
+			missing.add(name, r.answer(f.Value), "")
 		case coverage.Partial:
-			narrower.add(name, "narrower", r.faces[column].narrowing(f))
+			narrower.add(name, r.answer(f.Value), r.faces[column].narrowing(f))
 		}
 	}
-	return slices.Concat(missing, narrower).join(english(), len(it.Elements)+1, coverage.PartlyCovered)
+	return slices.Concat(missing, narrower).join(r.Words, len(it.Elements)+1, coverage.PartlyCovered)
 }
 
 // proof is the best evidence of a column's item: of the first element that has
 // any, of those answered otherwise elsewhere before others.
-func (r *Comparison) proof(column int, row compare.Row) string {
+func (r comparing) proof(column int, row compare.Row) string {
 	var best *coverage.Evidence
 	for i := range row.Cells[column].Elements {
 		f := &row.Cells[column].Elements[i]
@@ -164,14 +177,15 @@ func (r *Comparison) proof(column int, row compare.Row) string {
 		return "–"
 	}
 	q := r.faces[column]
-	return placed(q, best) + ": " + quoted(clip(q.together(*best), 170))
+	return placed(q, best) + r.say("colon") + r.quoted(clip(q.together(*best), 170))
 }
 
-func comparisonTable(w io.Writer, r *Comparison, o Options) error {
+func comparisonTable(w io.Writer, c *Comparison, o Options) error {
+	r := c.in(o)
 	p := &page{w: w, width: o.columns()}
 	p.line(0, 0, r.Title())
 	p.blank()
-	notes := r.Notes()
+	notes := r.notes()
 	for _, n := range notes[:len(r.Columns)] {
 		p.line(0, 2, n)
 	}
@@ -181,12 +195,12 @@ func comparisonTable(w io.Writer, r *Comparison, o Options) error {
 	for _, row := range r.Rows {
 		p.blank()
 		it := row.Item()
-		p.line(0, 2, fmt.Sprintf("%s %s (%s)", it.ID, it.Title, english().force(it)))
+		p.line(0, 2, r.apart(it.ID)+" "+r.sentence(it.Title)+r.bracketed(r.force(it)))
 		var rows [][]string
 		for i, cell := range row.Cells {
-			rows = append(rows, []string{r.name(i), english().painted(cell.Status, o.Color), orDash(r.lacks(i, row)), r.proof(i, row)})
+			rows = append(rows, []string{r.name(i), r.painted(cell.Status, o.Color), orDash(r.lacks(i, row)), r.proof(i, row)})
 		}
-		p.put(grid([]string{"Text", "Answer", "Not found or narrower", "Proof"}, rows, share))
+		p.put(grid([]string{r.say("head.text"), r.say("head.answer"), r.say("head.missing"), r.say("head.proof")}, rows, share))
 	}
 	p.blank()
 	for _, n := range notes[len(r.Columns):] {
@@ -195,31 +209,32 @@ func comparisonTable(w io.Writer, r *Comparison, o Options) error {
 	return p.err
 }
 
-func comparisonMarkdown(w io.Writer, r *Comparison, _ Options) error {
+func comparisonMarkdown(w io.Writer, c *Comparison, o Options) error {
+	r := c.in(o)
 	p := &page{w: w}
 	p.putf("# %s\n\n", markdown(r.Title()))
-	for _, n := range r.Notes() {
+	for _, n := range r.notes() {
 		p.putf("- %s\n", markdown(n))
 	}
-	p.put("\n| Point | Force |")
+	p.putf("\n| %s | %s |", r.say("head.point"), r.say("head.force"))
 	for i := range r.Columns {
 		p.putf(" %s |", markdown(r.name(i)))
 	}
 	p.put("\n| --- | --- |" + strings.Repeat(" --- |", len(r.Columns)) + "\n")
 	for _, row := range r.Rows {
 		it := row.Item()
-		p.putf("| %s %s | %s |", markdown(it.ID), markdown(it.Title), english().force(it))
+		p.putf("| %s %s | %s |", markdown(it.ID), markdown(r.sentence(it.Title)), r.force(it))
 		for i, cell := range row.Cells {
-			p.putf(" %s%s |", english().status(cell.Status), markdown(prefixed(": ", r.lacks(i, row))))
+			p.putf(" %s%s |", r.status(cell.Status), markdown(prefixed(r.say("colon"), r.lacks(i, row))))
 		}
 		p.put("\n")
 	}
 	for _, row := range r.Rows {
-		p.putf("\n## %s %s\n", markdown(row.Item().ID), markdown(row.Item().Title))
+		p.putf("\n## %s %s\n", markdown(row.Item().ID), markdown(r.sentence(row.Item().Title)))
 		for _, a := range r.answers(row) {
-			p.putf("\n**%s**%s\n\n", markdown(a.Element), map[bool]string{true: ": answered otherwise"}[a.Differs])
+			p.putf("\n**%s**%s\n\n", markdown(a.Element), map[bool]string{true: r.say("colon") + r.say("compare.differs")}[a.Differs])
 			for _, x := range a.Cells {
-				p.putf("- %s: %s%s%s\n", markdown(x.Name), x.Answer, markdown(prefixed("; ", x.Why)), markdown(prefixed(". ", x.Proof)))
+				p.putf("- %s%s%s%s%s\n", markdown(x.Name), r.say("colon"), x.Answer, markdown(prefixed(r.say("list.semicolon"), x.Why)), markdown(prefixed(". ", x.Proof)))
 			}
 		}
 	}
@@ -240,21 +255,21 @@ type answerCell struct {
 
 // answers lists the elements of a row with each column's best words. Where only
 // differences are asked for, elements answered alike are left out.
-func (r *Comparison) answers(row compare.Row) []answer {
+func (r comparing) answers(row compare.Row) []answer {
 	var out []answer
 	for k, f := range row.Item().Elements {
-		a := answer{Element: f.ID, Title: f.Title, Differs: row.ElementDiffers(k)}
+		a := answer{Element: r.faces[0].element(f), Title: r.sentence(f.Title), Differs: row.ElementDiffers(k)}
 		if r.Only == "differences" && !a.Differs {
 			continue
 		}
 		for i := range r.Columns {
 			g := row.Cells[i].Elements[k]
-			cell := answerCell{Name: r.name(i), Answer: elementWords[g.Value] + r.mark(i, row, g), Class: string(g.Value)}
+			cell := answerCell{Name: r.name(i), Answer: r.answer(g.Value) + r.mark(i, row, g), Class: string(g.Value)}
 			if g.Value == coverage.Partial {
 				cell.Why = r.faces[i].narrowing(g)
 			}
 			if len(g.Evidence) > 0 {
-				cell.Proof = placed(r.faces[i], &g.Evidence[0]) + ": " + quoted(r.faces[i].together(g.Evidence[0]))
+				cell.Proof = placed(r.faces[i], &g.Evidence[0]) + r.say("colon") + r.quoted(r.faces[i].together(g.Evidence[0]))
 			}
 			a.Cells = append(a.Cells, cell)
 		}
@@ -269,7 +284,8 @@ var comparisonColumns = []string{
 }
 
 // comparisonCSV writes one row for each column and element.
-func comparisonCSV(w io.Writer, r *Comparison, _ Options) error {
+func comparisonCSV(w io.Writer, c *Comparison, o Options) error {
+	r := c.in(o)
 	rows := [][]string{comparisonColumns}
 	for _, row := range r.Rows {
 		for k := range row.Item().Elements {
@@ -284,7 +300,7 @@ func comparisonCSV(w io.Writer, r *Comparison, _ Options) error {
 	return cellsOf(w, rows)
 }
 
-func (r *Comparison) csvRow(row compare.Row, k, column int, c compare.Column) []string {
+func (r comparing) csvRow(row compare.Row, k, column int, c compare.Column) []string {
 	it := row.Cells[column]
 	f := it.Elements[k]
 	var act, label, quote, page string
@@ -347,10 +363,10 @@ func comparisonJSON(w io.Writer, r *Comparison, _ Options) error {
 	return ledger.Encode(w, out)
 }
 
-func comparisonHTML(w io.Writer, r *Comparison, _ Options) error {
-	return comparePage(w, "comparison", template.FuncMap{
-		"force":   forceOf,
-		"answers": r.answers, "notes": r.Notes,
+func comparisonHTML(w io.Writer, c *Comparison, o Options) error {
+	r := c.in(o)
+	return comparePage(w, "comparison", r.Words, template.FuncMap{
+		"answers": r.answers, "notes": r.notes, "force": r.force, "sentence": r.sentence,
 		"marks": func() []string {
 			var out []string
 			for i := range r.Columns {
@@ -361,7 +377,7 @@ func comparisonHTML(w io.Writer, r *Comparison, _ Options) error {
 		"rows": func(row compare.Row) []answerCell {
 			var out []answerCell
 			for i, cell := range row.Cells {
-				out = append(out, answerCell{Name: r.name(i), Answer: english().status(cell.Status), Class: string(cell.Status), Why: r.lacks(i, row)})
+				out = append(out, answerCell{Name: r.name(i), Answer: r.status(cell.Status), Class: string(cell.Status), Why: r.lacks(i, row)})
 			}
 			return out
 		},

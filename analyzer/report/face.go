@@ -7,6 +7,7 @@ import (
 
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/coverage"
+	"lacuna/analyzer/ledger"
 )
 
 // face is a report as it is said in one language.
@@ -166,9 +167,11 @@ func (f face) messages(english []string, codes []coverage.Message) []string {
 }
 
 // made says with what the report was made.
-func (f face) made() string {
-	return f.say("cite.made", "tool", f.apart(f.Tool.Name+" "+f.Tool.Version), "checklist", f.apart(f.Checklist.ID),
-		"version", f.apart(f.Checklist.Version), "sum", f.apart("sha256 "+f.Checklist.SHA256))
+func (f face) made() string { return f.madeBy(f.Tool, f.Checklist) }
+
+func (w *Words) madeBy(t ledger.Tool, c ledger.Checklist) string {
+	return w.say("cite.made", "tool", w.apart(t.Name+" "+t.Version), "checklist", w.apart(c.ID),
+		"version", w.apart(c.Version), "sum", w.apart("sha256 "+c.SHA256))
 }
 
 func first(s []string) string {

@@ -29,7 +29,7 @@ func NewRegression(version string, c *checklist.Checklist, changes *compare.Chan
 		Tool:      ledger.Tool{Name: "lacuna", Version: version},
 		Checklist: ledger.Checklist{ID: c.ID, Version: c.Version, SHA256: c.SHA256, Title: c.Title},
 		Changes:   changes,
-		old:       quoting(changes.Old.Matrix.Texts, old), now: quoting(changes.New.Matrix.Texts, now),
+		old:       quoting(changes.Old.Matrix.Texts, old, english()), now: quoting(changes.New.Matrix.Texts, now, english()),
 	}
 }
 
@@ -386,7 +386,7 @@ func regressionJSON(w io.Writer, r *Regression, _ Options) error {
 }
 
 func regressionHTML(w io.Writer, r *Regression, _ Options) error {
-	return comparePage(w, "regression", template.FuncMap{
+	return comparePage(w, "regression", english(), template.FuncMap{
 		"head": head, "arrow": arrow, "force": forceOf, "why": why, "revision": revision, "amendment": amendment,
 		"passages": r.passages, "placed": func(e coverage.Evidence) string { return placed(r.now, &e) },
 		"together": func(e coverage.Evidence) string { return r.now.together(e) },

@@ -51,11 +51,11 @@ func NewWordings(version string, c *checklist.Checklist, it *checklist.Item, ele
 		Item:      it, Element: *el, Searched: len(columns)}
 	faces := map[string]face{}
 	for i, col := range columns {
-		faces[col.Name] = quoting(col.Texts, sources[i])
+		faces[col.Name] = quoting(col.Texts, sources[i], english())
 	}
 	for _, x := range compare.Wordings(columns, it.ID, element) {
 		e := WordingEntry{Name: x.Column.Name, Title: titled(x.Column, x.Text), Language: x.Text.Language, Official: x.Text.Official, AsOf: x.Text.AsOf,
-			Value: x.Value, Answer: elementWords[x.Value], Class: string(x.Value), Label: x.Evidence.Label, Page: x.Evidence.Page,
+			Value: x.Value, Answer: english().answer(x.Value), Class: string(x.Value), Label: x.Evidence.Label, Page: x.Evidence.Page,
 			Cite: placed(faces[x.Column.Name], &x.Evidence), Quote: faces[x.Column.Name].together(x.Evidence)}
 		if x.Value == coverage.Partial || len(x.Evidence.NarrowedBy) > 0 {
 			e.Why = strings.Join(x.Evidence.NarrowedBy, ", ")
@@ -64,7 +64,7 @@ func NewWordings(version string, c *checklist.Checklist, it *checklist.Item, ele
 			}
 		}
 		if len(x.Evidence.NarrowedBy) > 0 {
-			e.Answer, e.Class = elementWords[coverage.Partial], string(coverage.Partial)
+			e.Answer, e.Class = english().answer(coverage.Partial), string(coverage.Partial)
 		}
 		w.Entries = append(w.Entries, e)
 	}
@@ -171,5 +171,5 @@ func wordingJSON(out io.Writer, w *Wordings, _ Options) error {
 }
 
 func wordingHTML(out io.Writer, w *Wordings, _ Options) error {
-	return comparePage(out, "wordings", nil, w)
+	return comparePage(out, "wordings", english(), nil, w)
 }

@@ -34,17 +34,25 @@ func FindWriter[T any](writers []Writer[T], name string) Writer[T] {
 // quoting makes the face of one side or column of a comparison, which knows its
 // texts, so that quotes show what stands between their pieces. A saved assessment
 // has no sources. Comparisons speak English.
-func quoting(texts []coverage.Text, sources []*document.Source) face {
+func quoting(texts []coverage.Text, sources []*document.Source, w *Words) face {
 	r := &Report{Texts: texts, sources: map[string]*document.Source{}}
 	for _, s := range sources {
 		r.sources[s.ID] = s
 	}
-	return face{r, english()}
+	return face{r, w}
 }
 
-// elementWords are the answers of an element in a comparison.
-var elementWords = map[coverage.Value]string{
-	coverage.Yes: "covered", coverage.Partial: "narrower", coverage.No: "not found", coverage.Unknown: "unknown",
+// answer is that of an element, in a word or two.
+func (w *Words) answer(v coverage.Value) string {
+	switch v {
+	case coverage.Yes:
+		return w.say("status.covered")
+	case coverage.Partial:
+		return w.say("short.narrower")
+	case coverage.No:
+		return w.say("short.gap")
+	}
+	return w.say("short.unknown")
 }
 
 // placed cites evidence: "PC, Section 5(1), page 9".
@@ -110,9 +118,6 @@ func counted(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// caveat says what an answer does not say.
-func caveat() string { return english().say("caveat") }
-
 // quoted sets words in quotation marks.
 func quoted(s string) string { return english().quoted(s) }
 
@@ -124,17 +129,17 @@ func join(parts ...string) string {
 // arrow says how an answer changed.
 func arrow(old, now coverage.Value) string {
 	if old == now {
-		return elementWords[now] + " as before"
+		return english().answer(now) + " as before"
 	}
-	return fmt.Sprintf("%s → %s", elementWords[old], elementWords[now])
+	return fmt.Sprintf("%s → %s", english().answer(old), english().answer(now))
 }
 
 //go:embed compare.html.tmpl regression.html.tmpl comparison.html.tmpl wordings.html.tmpl
 var compareTemplates embed.FS
 
 // comparePage writes a page of that name in the frame that these pages share.
-func comparePage(w io.Writer, name string, funcs template.FuncMap, data any) error {
-	t := template.New(name + ".html.tmpl").Funcs(template.FuncMap{"caveat": caveat}).Funcs(funcs)
+func comparePage(w io.Writer, name string, in *Words, funcs template.FuncMap, data any) error {
+	t := template.New(name + ".html.tmpl").Funcs(template.FuncMap{"say": in.say, "made": in.madeBy, "apart": in.apart, "language": func() string { return in.Language }, "dir": func() string { return direction(in.Language) }}).Funcs(funcs)
 	t, err := t.ParseFS(compareTemplates, "compare.html.tmpl", name+".html.tmpl")
 	if err != nil {
 		return err

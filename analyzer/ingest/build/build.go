@@ -17,7 +17,9 @@ import (
 type Piece struct {
 	Text   string
 	Raised bool // a superscript
-	Page   int  // page it stands on, from 1; 0 where the format has no pages
+	// Stressed says that it is bold or italic.
+	Stressed bool
+	Page     int // page it stands on, from 1; 0 where the format has no pages
 	// Spans are told where the piece came to stand, or would stand if it were not
 	// empty; pieces that share one widen it.
 	Spans []*document.Span
@@ -34,7 +36,7 @@ type Builder struct {
 }
 
 // Add appends one block made of pieces. Of b it takes everything but Span,
-// Page and Raised, which it finds itself. Blocks without a visible character
+// Page, Raised and Stressed, which it finds itself. Blocks without a visible character
 // are not added.
 func (b *Builder) Add(block document.Block, pieces ...Piece) {
 	start := b.text.Len()
@@ -43,6 +45,7 @@ func (b *Builder) Add(block document.Block, pieces ...Piece) {
 	}
 	line := lineWriter{}
 	raised := []document.Span(nil)
+	var bold stress
 	type turn struct{ page, at int }
 	var turns []turn
 	for _, p := range lower(pieces) {
@@ -65,6 +68,7 @@ func (b *Builder) Add(block document.Block, pieces ...Piece) {
 		if p.Raised {
 			raised = append(raised, document.Span{Start: start + from, End: start + to})
 		}
+		bold.add(p.Stressed, clean, document.Span{Start: start + from, End: start + to})
 		if p.Page > 0 {
 			turns = append(turns, turn{p.Page, start + from})
 		}
@@ -83,14 +87,42 @@ func (b *Builder) Add(block document.Block, pieces ...Piece) {
 	if len(turns) > 0 {
 		block.Page = turns[0].page
 	}
-	block.Raised = raised
+	block.Raised, block.Stressed = raised, bold.words()
 	b.blocks = append(b.blocks, block)
 }
+
+// stress finds the first words of a block that are bold or italic.
+type stress struct {
+	span        document.Span
+	over, plain bool // plain words stand behind them; anywhere
+}
+
+// add takes the next piece of the block, where it stands.
+func (s *stress) add(stressed bool, text string, at document.Span) {
+	switch {
+	case stressed && s.span.Empty():
+		s.span = at
+	case stressed && !s.over:
+		s.span.End = at.End
+	case !stressed && strings.ContainsFunc(text, isWord):
+		s.over, s.plain = s.over || !s.span.Empty(), true
+	}
+}
+
+// words returns what is stressed; nothing where all of the block is.
+func (s *stress) words() document.Span {
+	if !s.plain {
+		return document.Span{}
+	}
+	return s.span
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // superscripts are the digits that Unicode has raised.
 var superscripts = map[rune]byte{'⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9'}
 
-func isSuperscript(r rune) bool { return superscripts[r] != 0 }
+func isSuperscript(r rune) bool { return r >= '²' && superscripts[r] != 0 }
 
 // lower writes raised digits of Unicode as plain ones in raised pieces.
 func lower(pieces []Piece) []Piece {

@@ -1,13 +1,14 @@
 package pdf
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf16"
 
 	lib "github.com/ledongthuc/pdf"
 	"golang.org/x/text/encoding/charmap"
+
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // font is what the text machine needs of one font.
@@ -59,7 +60,7 @@ func (c *fontCache) set(resources lib.Value) map[string]*font {
 
 // smallCaps matches the names of fonts that show small letters as capitals.
 // Their text is written as it is seen: section 377C, not 377c.
-var smallCaps = regexp.MustCompile(`(?i)small-?caps?|smcp|[-,]sc\d*$`)
+var smallCaps = lazy.Pattern(`(?i)small-?caps?|smcp|[-,]sc\d*$`)
 
 func readFont(v lib.Value) *font {
 	f := &font{}
@@ -71,7 +72,7 @@ func readFont(v lib.Value) *font {
 	f.bold = strings.Contains(lower, "bold") || strings.Contains(lower, "black") || strings.Contains(lower, "heavy") || strings.Contains(lower, "demi")
 	f.italic = strings.Contains(lower, "italic") || strings.Contains(lower, "oblique")
 	unicode := readCMap(v.Key("ToUnicode"))
-	small := smallCaps.MatchString(name)
+	small := smallCaps().MatchString(name)
 	for code, text := range unicode {
 		if small {
 			text = strings.ToUpper(text)

@@ -26,6 +26,7 @@ type line struct {
 	bold, italic     bool    // most of its letters are
 	boldHead, boldAt bool    // its first and its last letters are bold
 	text             string
+	stressed         [2]int   // the first bold or italic letters, as offsets of text
 	raised           [][2]int // superscripts, as offsets of text
 	doubts           []doubt  // what another reader was not sure of
 	table            bool     // a row of a table
@@ -187,6 +188,8 @@ type writer struct {
 	end               float32         // where the last glyph ends
 	spaced            map[*glyph]bool // glyphs that belong to the word before them in spite of the gap
 	bold, italic, ink int
+	stressed          [2]int // the first bold or italic letters
+	over              bool   // plain letters stand behind them
 }
 
 // writeLine makes a line of the chunks of one row and one column.
@@ -228,9 +231,9 @@ func writeLine(cs []chunk, page, col int, left, right float32) line {
 	if n := len(cs); n > 1 && cs[n-1].x0-cs[n-2].x1 > 1.5*cs[n-1].size {
 		l.numbered = isNumber(&cs[n-1])
 	}
-	l.text = w.text.String()
+	l.text, l.stressed = w.text.String(), w.stressed
 	if strings.IndexFunc(l.text, isRTL) >= 0 && runsLeft(cs) {
-		l.leftward, l.raised, l.text = true, nil, textFromRight(cs)
+		l.leftward, l.raised, l.stressed, l.text = true, nil, [2]int{}, textFromRight(cs)
 		if len(l.doubts) > 0 { // which words they were is not followed through the turning
 			l.doubts = addDoubt(nil, 0, len(l.text))
 		}
@@ -280,7 +283,21 @@ func (w *writer) set(g *glyph) int {
 	if g.font.italic {
 		w.italic++
 	}
+	w.stress(g, at)
 	return at
+}
+
+// stress follows the first bold or italic letters of the line.
+func (w *writer) stress(g *glyph, at int) {
+	switch stressed := g.font.bold || g.font.italic; {
+	case w.over:
+	case stressed && w.stressed[1] == 0:
+		w.stressed = [2]int{at, w.text.Len()}
+	case stressed:
+		w.stressed[1] = w.text.Len()
+	default:
+		w.over = w.stressed[1] > 0 && strings.ContainsFunc(g.text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	}
 }
 
 // overprint reports whether b prints the letter a once more, to look bold.

@@ -1,6 +1,6 @@
 package pdf
 
-import "regexp"
+import "lacuna/analyzer/ingest/lazy"
 
 // A page with notes in the margin has at least so many rows, and so many
 // letters in the margin.
@@ -237,14 +237,14 @@ func putMargins(lines []line, margin []row, page int) []line {
 }
 
 // sectionMark matches the number at the start of a section.
-var sectionMark = regexp.MustCompile(`^\d{1,4}\p{L}{0,3}\s?[.\-–—]`)
+var sectionMark = lazy.Pattern(`^\d{1,4}\p{L}{0,3}\s?[.\-–—]`)
 
 // parted flags the lines of the margin at the height of which sections begin:
 // they begin a note of their own, however close the one above is.
 func parted(notes, lines []line) {
 	for i := range lines {
 		text := markText(&lines[i])
-		if !sectionMark.MatchString(text) && !wordMark.MatchString(text) {
+		if !sectionMark().MatchString(text) && !wordMark().MatchString(text) {
 			continue
 		}
 		for k := range notes {

@@ -1,23 +1,24 @@
 package pdf
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // listMark matches the marks of list points: (a), a), 1., 12A., –, •.
-var listMark = regexp.MustCompile(`^(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}(?:[-.]\d{1,4})*\p{L}{0,3}[.]?\s?[.\-–—)]|\d{1,4}\p{Lu}{0,2}\.\s|\d{1,4}\s?[°º]|[–—•▪■●○*\-]\s)`)
+var listMark = lazy.Pattern(`^(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}(?:[-.]\d{1,4})*\p{L}{0,3}[.]?\s?[.\-–—)]|\d{1,4}\p{Lu}{0,2}\.\s|\d{1,4}\s?[°º]|[–—•▪■●○*\-]\s)`)
 
 // wordMark matches a capitalised word with a number: Article 12, § 5, CHAPTER III.
-var wordMark = regexp.MustCompile(`^(?:§+\s*\d|\p{Lu}[\p{L}\-]*\.?\s+(?:\d[\p{L}\d\-]*|[IVXLC]+)\s*(?:[.:\-–—º°(\[]|$))`)
+var wordMark = lazy.Pattern(`^(?:§+\s*\d|\p{Lu}[\p{L}\-]*\.?\s+(?:\d[\p{L}\d\-]*|[IVXLC]+)\s*(?:[.:\-–—º°(\[]|$))`)
 
 // leader matches the dots that lead from a heading to its page.
-var leader = regexp.MustCompile(`(?:\.\s?){5,}|…\s?…`)
+var leader = lazy.Pattern(`(?:\.\s?){5,}|…\s?…`)
 
 // leadsToPage matches a line whose dots lead to a page or section number at its end.
-var leadsToPage = regexp.MustCompile(`(?:(?:\.\s?){5,}|…\s?…)[\s….]*\d[\d\s,()\p{L}–-]{0,20}$`)
+var leadsToPage = lazy.Pattern(`(?:(?:\.\s?){5,}|…\s?…)[\s….]*\d[\d\s,()\p{L}–-]{0,20}$`)
 
 // markText is a line's text without what may stand before its mark: superscripts and brackets.
 func markText(l *line) string {
@@ -31,15 +32,18 @@ func markText(l *line) string {
 	return strings.TrimLeft(text, " \u00a0[“\"‘'")
 }
 
-func isListPoint(l *line) bool { return listMark.MatchString(markText(l)) }
+// hasDots reports whether a text has dots enough for a leader.
+func hasDots(text string) bool { return strings.Count(text, ".") >= 5 || strings.Contains(text, "…") }
+
+func isListPoint(l *line) bool { return listMark().MatchString(markText(l)) }
 
 func hasMark(l *line) bool {
 	text := markText(l)
-	return listMark.MatchString(text) || wordMark.MatchString(text)
+	return listMark().MatchString(text) || wordMark().MatchString(text)
 }
 
 // markOf returns the mark at the start of a line, "" where there is none.
-func markOf(l *line) string { return strings.TrimSpace(listMark.FindString(markText(l))) }
+func markOf(l *line) string { return strings.TrimSpace(listMark().FindString(markText(l))) }
 
 // succeeds reports whether mark b comes right after mark a: (a) (b), 1. 2., i) ii).
 func succeeds(a, b string) bool {

@@ -1,14 +1,14 @@
 package pdf
 
 import (
-	"regexp"
 	"strings"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // noteMark matches the mark at the start of a footnote.
-var noteMark = regexp.MustCompile(`^\s*(\d{1,3}|[*†‡]{1,3})(?:[.)\s]|\p{Lu})`)
+var noteMark = lazy.Pattern(`^\s*(\d{1,3}|[*†‡]{1,3})(?:[.)\s]|\p{Lu})`)
 
 // split parts the lines of the body from the footnotes, and numbers the runs
 // of lines that stand on one page; notes are listed by those numbers.
@@ -83,7 +83,7 @@ func carries(lines []line, mark string) bool {
 }
 
 func startMark(l *line) string {
-	if m := noteMark.FindStringSubmatch(l.text); m != nil {
+	if m := noteMark().FindStringSubmatch(l.text); m != nil {
 		return m[1]
 	}
 	if opensRaised(l) {

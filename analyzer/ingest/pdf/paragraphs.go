@@ -41,7 +41,7 @@ func findContents(lines []line) {
 	for i := 0; i < len(lines); {
 		j, n := i, 0
 		for ; j < len(lines) && lines[j].page == lines[i].page; j++ {
-			lines[j].contents = leadsToPage.MatchString(lines[j].text)
+			lines[j].contents = hasDots(lines[j].text) && leadsToPage().MatchString(lines[j].text)
 			if lines[j].numbered {
 				n++
 			}
@@ -310,9 +310,10 @@ func addBlock(p paragraph, words build.Words, out *build.Builder) {
 	out.Add(block, pieces...)
 }
 
-// linePieces cuts a line's text at its superscripts and at what is in doubt.
+// linePieces cuts a line's text at its superscripts, at its first bold or
+// italic letters and at what is in doubt.
 func linePieces(l *line, text, between string) []build.Piece {
-	cuts := []int{0, len(text)}
+	cuts := []int{0, len(text), min(l.stressed[0], len(text)), min(l.stressed[1], len(text))}
 	for _, r := range l.raised {
 		cuts = append(cuts, min(r[0], len(text)), min(r[1], len(text)))
 	}
@@ -327,9 +328,9 @@ func linePieces(l *line, text, between string) []build.Piece {
 			continue
 		}
 		raised := slices.ContainsFunc(l.raised, func(r [2]int) bool { return r[0] <= from && to <= r[1] })
-		p := build.Piece{Text: text[from:to], Raised: raised, Page: l.page, Spans: spansOver(l.doubts, from, to)}
-		if !raised {
-			p.Text = leader.ReplaceAllString(p.Text, " ... ")
+		p := build.Piece{Text: text[from:to], Raised: raised, Stressed: l.stressed[0] <= from && to <= l.stressed[1], Page: l.page, Spans: spansOver(l.doubts, from, to)}
+		if !raised && hasDots(p.Text) {
+			p.Text = leader().ReplaceAllString(p.Text, " ... ")
 		}
 		out = append(out, p)
 	}

@@ -1,11 +1,12 @@
 package pdf
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
 	"unicode"
+
+	"lacuna/analyzer/ingest/lazy"
 )
 
 // isRTL reports whether a letter belongs to a script that runs from right to
@@ -128,7 +129,7 @@ func turnNumbers(units []string) {
 }
 
 // partedNumber matches a number in parts, as of an article put in later.
-var partedNumber = regexp.MustCompile(`^\p{Nd}{1,4}(?:-\p{Nd}{1,4})+$`)
+var partedNumber = lazy.Pattern(`^\p{Nd}{1,4}(?:-\p{Nd}{1,4})+$`)
 
 // lastSuffix is the highest number that is taken for that of an article put in
 // behind another, as 2 in 15-2.
@@ -139,7 +140,7 @@ const lastSuffix = 30
 // Arabic text, others do not.
 func turnParts(units []string) {
 	text := strings.Join(units, "")
-	if !partedNumber.MatchString(text) {
+	if !partedNumber().MatchString(text) {
 		return
 	}
 	parts := strings.Split(text, "-")

@@ -17,7 +17,8 @@ func (s *session) compareCommand() *cli.Command {
 that analyze --format json or batch saved. Nothing is ranked or added up. Answers in languages,
 and on elements, that were never held against labels are marked.`,
 		Flags: append(append(outputFlags(),
-			&cli.StringFlag{Name: "only", Usage: "show only `ROWS`: differences, where answers differ, or gaps, where something is not found"}), textFlags()...),
+			&cli.StringFlag{Name: "only", Usage: "show only `ROWS`: differences, where answers differ, or gaps, where something is not found"},
+			uiFlag()), textFlags()...),
 		Action: s.compare,
 	}
 }
@@ -49,5 +50,5 @@ func (s *session) compare(c *cli.Context) error {
 	}
 	columns, sources := taken(all)
 	r := report.NewComparison(Version, b.Checklist, columns, sources, only)
-	return errors.Join(unreadable, putAll(s, c, outs, report.ComparisonWriters, r))
+	return errors.Join(unreadable, putAll(s, c, b, outs, report.ComparisonWriters, r))
 }

@@ -68,7 +68,7 @@ func (s *session) diff(c *cli.Context) error {
 		changes.Trace(alone)
 	}
 	r := report.NewRegression(Version, b.Checklist, changes, old.sources, now.sources)
-	return errors.Join(unreadable, putAll(s, c, outs, report.RegressionWriters, r), failOnChange(bad, changes))
+	return errors.Join(unreadable, putAll(s, c, b, outs, report.RegressionWriters, r), failOnChange(bad, changes))
 }
 
 // oldAndNew judges the texts that the arguments name: an old and a new one, or a

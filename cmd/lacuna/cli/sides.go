@@ -153,11 +153,14 @@ func outputFlags() []cli.Flag {
 }
 
 // putAll writes a result in every format that was asked for.
-func putAll[T any](s *session, c *cli.Context, outs []target, writers []report.Writer[T], result *T) error {
+func putAll[T any](s *session, c *cli.Context, b *bench, outs []target, writers []report.Writer[T], result *T) error {
 	var faults []error
 	for _, o := range outs {
 		writer := report.FindWriter(writers, o.format.Name)
-		faults = append(faults, s.put(o.file, c.Int("width"), func(w io.Writer, l report.Options) error { return writer.Write(w, result, l) }))
+		faults = append(faults, s.put(o.file, c.Int("width"), func(w io.Writer, l report.Options) error {
+			l.Words = b.words
+			return writer.Write(w, result, l)
+		}))
 	}
 	return errors.Join(faults...)
 }

@@ -49,5 +49,5 @@ func (s *session) wording(c *cli.Context) error {
 	}
 	columns, sources := taken(all)
 	w := report.NewWordings(Version, b.Checklist, it, element, columns, sources)
-	return errors.Join(unreadable, putAll(s, c, outs, report.WordingWriters, w))
+	return errors.Join(unreadable, putAll(s, c, b, outs, report.WordingWriters, w))
 }
