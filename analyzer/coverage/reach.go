@@ -1,8 +1,6 @@
 package coverage
 
 import (
-	"slices"
-
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
@@ -41,6 +39,7 @@ func reachTable(all []graded) *ReachTable {
 		return nil
 	}
 	t := &ReachTable{}
+	rows := map[place]int{}
 	seen := map[*document.Section]bool{}
 	for _, g := range all {
 		if seen[g.Norm.Provision] || len(t.Rules) == mostRules || len(g.Reach) == 0 {
@@ -48,16 +47,16 @@ func reachTable(all []graded) *ReachTable {
 		}
 		seen[g.Norm.Provision] = true
 		t.Rules = append(t.Rules, Rule{Text: g.Norm.Doc.ID, Label: g.Norm.Doc.Label(g.Norm.Unit)})
-		t.add(g.Reach)
+		t.add(g.Reach, rows)
 	}
 	return t
 }
 
 // add adds the column of one rule.
-func (t *ReachTable) add(reach []match.Reach) {
+func (t *ReachTable) add(reach []match.Reach, rows map[place]int) {
 	column := len(t.Rules)
 	for _, r := range reach {
-		row := t.row(r)
+		row := t.row(r, rows)
 		switch value := valueOf(r.Reached); {
 		case len(row.Reached) < column:
 			row.Reached = append(row.Reached, value)
@@ -67,15 +66,18 @@ func (t *ReachTable) add(reach []match.Reach) {
 	}
 }
 
+// place is a provision that holds offences of a subject, by its citation.
+type place struct{ subject, text, label string }
+
 // row finds the row of an offence, or makes it.
-func (t *ReachTable) row(r match.Reach) *ReachOffence {
+func (t *ReachTable) row(r match.Reach, rows map[place]int) *ReachOffence {
 	doc, home := r.Offence.Doc, r.Offence.Provision
-	i := slices.IndexFunc(t.Offences, func(o ReachOffence) bool {
-		return o.Subject == r.Subject && o.Text == doc.ID && o.Label == doc.Label(home)
-	})
-	if i < 0 {
+	at := place{r.Subject, doc.ID, doc.Label(home)}
+	i, ok := rows[at]
+	if !ok {
 		i = len(t.Offences)
-		t.Offences = append(t.Offences, ReachOffence{Subject: r.Subject, Text: doc.ID, Provision: provision(home), Label: doc.Label(home)})
+		rows[at] = i
+		t.Offences = append(t.Offences, ReachOffence{Subject: r.Subject, Text: doc.ID, Provision: provision(home), Label: at.label})
 	}
 	return &t.Offences[i]
 }

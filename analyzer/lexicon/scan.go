@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"sync"
 )
 
 // Hit is a place where a concept was read.
@@ -18,67 +19,143 @@ type Hit struct {
 // longer first; where one concept is read twice over the same words, only the
 // longest reading stands. What a false friend covers is not read.
 func (p *Pack) Scan(tokens []Token) []Hit {
-	s := scanner{tokens: tokens, at: make([][]Hit, len(tokens)), words: make([][2]int, len(tokens)), numbers: make([]numeral, len(tokens))}
-	for i := range tokens {
-		s.words[i] = [2]int{p.words[tokens[i].Word], p.words[tokens[i].Bare]}
-		s.numbers[i].value, s.numbers[i].n = p.number(tokens, i)
+	s := scanners.Get().(*scanner)
+	defer scanners.Put(s)
+	s.prepare(p, tokens)
+	for i := range p.layers {
+		s.layer(&p.layers[i])
 	}
-	for _, layer := range p.layers {
-		s.layer(layer)
-	}
-	return slices.Concat(s.at...)
+	s.tokens = nil
+	return slices.Clone(s.hits)
 }
+
+// scanners keeps the room that scanners have used, for the next ones.
+var scanners = sync.Pool{New: func() any { return new(scanner) }}
 
 type scanner struct {
 	tokens  []Token
 	words   [][2]int  // the numbers of each token's word, whole and bare; 0 where no pattern holds it
 	numbers []numeral // the number that begins at each token
-	at      [][]Hit   // by first token
+	hits    []Hit     // read so far, in order of place
+	begin   []int     // where the hits of each token begin, and where the last end
 	nums    []int
+	// Of the layer that is being read:
+	found, never []Hit // in the order of their first tokens
+	stand        []Hit // those found that stand
+	merged       []Hit // room for them and all hits before
 }
 
 // numeral is a number in n tokens; none where n is 0.
 type numeral struct{ value, n int }
 
-// layer reads all patterns of one layer; they refer to earlier layers alone.
-func (s *scanner) layer(l layer) {
-	found := map[int][]Hit{}
-	never := map[int][]Hit{}
-	try := func(i int, pats []*pattern) {
-		for _, pat := range pats {
-			s.nums = s.nums[:0]
-			end := s.match(pat.atoms, i, i)
-			if end < 0 {
-				continue
-			}
-			hit := Hit{Concept: pat.concept, First: i, Last: end, Numbers: slices.Clone(s.nums)}
-			if pat.never {
-				never[pat.concept] = append(never[pat.concept], hit)
-			} else {
-				found[pat.concept] = append(found[pat.concept], hit)
-			}
+// prepare looks up the tokens; nothing is read yet.
+func (s *scanner) prepare(p *Pack, tokens []Token) {
+	s.tokens = tokens
+	s.words, s.numbers, s.hits = s.words[:0], s.numbers[:0], s.hits[:0]
+	for i := range tokens {
+		t := &tokens[i]
+		word := [2]int{p.words[t.Word]}
+		if t.Bare != "" {
+			word[1] = p.words[t.Bare]
 		}
+		s.words = append(s.words, word)
+		value, n := p.number(tokens, i)
+		s.numbers = append(s.numbers, numeral{value, n})
 	}
+	s.index()
+}
+
+// index notes where the hits of each token begin.
+func (s *scanner) index() {
+	s.begin = s.begin[:0]
+	next := 0
+	for i := 0; i <= len(s.tokens); i++ {
+		for next < len(s.hits) && s.hits[next].First < i {
+			next++
+		}
+		s.begin = append(s.begin, next)
+	}
+}
+
+// at lists the hits that begin at token i.
+func (s *scanner) at(i int) []Hit { return s.hits[s.begin[i]:s.begin[i+1]] }
+
+// layer reads all patterns of one layer; they refer to earlier layers alone.
+func (s *scanner) layer(l *layer) {
+	s.found, s.never, s.stand = s.found[:0], s.never[:0], s.stand[:0]
 	for i := range s.tokens {
 		for _, word := range s.words[i] {
 			if word < len(l.byWord) {
-				try(i, l.byWord[word])
+				s.try(i, l.byWord[word])
 			}
 		}
 		if s.numbers[i].n > 0 {
-			try(i, l.byNumber)
+			s.try(i, l.byNumber)
 		}
-		for _, h := range s.at[i] {
-			try(i, l.byConcept[h.Concept])
-		}
-	}
-	for c, hits := range found {
-		for _, h := range keep(hits, never[c]) {
-			at := s.at[h.First]
-			place, _ := slices.BinarySearchFunc(at, h, order)
-			s.at[h.First] = slices.Insert(at, place, h)
+		if len(l.byConcept) > 0 {
+			for _, h := range s.at(i) {
+				s.try(i, l.byConcept[h.Concept])
+			}
 		}
 	}
+	byConcept := func(a, b Hit) int { return cmp.Compare(a.Concept, b.Concept) }
+	slices.SortStableFunc(s.found, byConcept)
+	slices.SortStableFunc(s.never, byConcept)
+	for never := s.never; len(s.found) > 0; {
+		c := s.found[0].Concept
+		for len(never) > 0 && never[0].Concept < c {
+			never = never[1:]
+		}
+		hits, friends := run(s.found, c), run(never, c)
+		s.stand = keep(s.stand, hits, friends)
+		s.found, never = s.found[len(hits):], never[len(friends):]
+	}
+	if len(s.stand) > 0 {
+		s.merge()
+	}
+}
+
+// run is the hits of a concept with which a list begins.
+func run(list []Hit, concept int) []Hit {
+	n := 0
+	for n < len(list) && list[n].Concept == concept {
+		n++
+	}
+	return list[:n]
+}
+
+// try holds patterns against the tokens from i on.
+func (s *scanner) try(i int, pats []*pattern) {
+	for _, pat := range pats {
+		s.nums = s.nums[:0]
+		end := s.match(pat.atoms, i, i)
+		if end < 0 {
+			continue
+		}
+		hit := Hit{Concept: pat.concept, First: i, Last: end, Numbers: append([]int(nil), s.nums...)}
+		if pat.never {
+			s.never = append(s.never, hit)
+		} else {
+			s.found = append(s.found, hit)
+		}
+	}
+}
+
+// merge puts what stands of a layer among the hits of those before.
+func (s *scanner) merge() {
+	byPlace := func(a, b Hit) int { return cmp.Or(cmp.Compare(a.First, b.First), order(a, b)) }
+	slices.SortFunc(s.stand, byPlace)
+	all, next := s.merged[:0], 0
+	for _, h := range s.hits {
+		for next < len(s.stand) && byPlace(s.stand[next], h) <= 0 {
+			all = append(all, s.stand[next])
+			next++
+		}
+		all = append(all, h)
+	}
+	all = append(all, s.stand[next:]...)
+	s.hits, s.merged = all, s.hits
+	s.index()
 }
 
 // order puts hits of one place in order: the longer first.
@@ -86,14 +163,13 @@ func order(a, b Hit) int {
 	return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.Concept, b.Concept))
 }
 
-// keep drops hits that a false friend overlaps, and hits inside a longer hit of
-// the same concept. Both lists come in the order of their first tokens.
-func keep(hits, never []Hit) []Hit {
+// keep adds to out the hits that no false friend overlaps and that stand inside no
+// longer hit of the same concept. Both lists come in the order of their first tokens.
+func keep(out, hits, never []Hit) []Hit {
 	furthest := make([]int, len(never)) // where the false friends up to each of them end
 	for i, n := range never {
 		furthest[i] = max(n.Last, furthest[max(0, i-1)])
 	}
-	var out []Hit
 	end := -1 // of all that stands so far
 	for i := 0; i < len(hits); {
 		var longest *Hit // that begins at this token and stands
@@ -175,7 +251,7 @@ func (s *scanner) take(a *atom, i int, ends []int) []int {
 			return append(ends, i+here.n)
 		}
 	case concept:
-		for _, h := range s.at[i] {
+		for _, h := range s.at(i) {
 			if slices.Contains(a.concepts, h.Concept) {
 				if len(h.Numbers) > 0 && len(ends) == 0 {
 					s.nums = append(s.nums, h.Numbers...)

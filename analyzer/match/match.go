@@ -81,7 +81,8 @@ type run struct {
 	forced   map[string][]*norm.Norm // those by force or deceit, beside main ones
 	serving  map[string][]*norm.Norm // those that serve the subject, beside main ones
 	weak     map[string]bool
-	names    []string // of the subjects, in order
+	names    []string                           // of the subjects, in order
+	homes    map[*document.Section][]*norm.Norm // the norms of each provision
 }
 
 // passes is in how many turns ways are read.
@@ -234,6 +235,11 @@ func standing(c Candidate) int {
 // the rule reaches none.
 func (r *run) reach(c *Candidate) bool {
 	scope := c.Norm.Scope
+	most := 0
+	for _, name := range r.names {
+		most += len(r.subjects[name])
+	}
+	c.Reach = make([]Reach, 0, most)
 	beside := false // it reaches an offence beside the main ones
 	for _, name := range r.names {
 		offences := r.subjects[name]
@@ -264,10 +270,11 @@ func (r *run) reach(c *Candidate) bool {
 // for first, as a rule demands that holds only where the law expressly says so.
 func (r *run) express(w *checklist.Way, offence *norm.Norm) bool {
 	asked := r.indices(w.Has[0])
-	for _, n := range r.norms {
-		if n.Provision == offence.Provision && n.HasAny(asked) {
-			return true
+	if r.homes == nil {
+		r.homes = map[*document.Section][]*norm.Norm{}
+		for _, n := range r.norms {
+			r.homes[n.Provision] = append(r.homes[n.Provision], n)
 		}
 	}
-	return false
+	return slices.ContainsFunc(r.homes[offence.Provision], func(n *norm.Norm) bool { return n.HasAny(asked) })
 }

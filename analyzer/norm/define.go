@@ -136,13 +136,18 @@ func (d *draft) text(def definition) string {
 
 // definitions lists what a reading defines: one term, or several in quotation
 // marks.
-func (d *draft) definitions(i int) []definition {
+func (d *draft) definitions(i int) []definition { return d.defs[i] }
+
+// defined reads what a reading defines.
+func (d *draft) defined(i int) []definition {
 	var out []definition
 	for _, h := range d.hits[i] {
 		c := d.concept(h)
-		if w := d.within(i, h); c == "definer" && w != nil {
-			out = append(out, definition{words: w, from: h.Last, to: len(d.readings[i].tokens)})
-			continue
+		if c == "definer" {
+			if w := d.within(i, h); w != nil {
+				out = append(out, definition{words: w, from: h.Last, to: len(d.readings[i].tokens)})
+				continue
+			}
 		}
 		if c == "definer_of" || c == "definer" && h.First == 0 { // "for the purposes of this Act, a child is …"
 			if w, from := d.namedAfter(i, h.Last); w != nil {
@@ -181,7 +186,7 @@ var open = []string{"exploitation", "child_pornography", "child_pornography_term
 // exploitation any activity …".
 func (d *draft) within(i int, definer lexicon.Hit) []lexicon.Token {
 	for _, h := range d.hits[i] {
-		if definable[d.concept(h)] && definer.First < h.First && h.Last <= definer.Last {
+		if definer.First < h.First && h.Last <= definer.Last && definable[d.concept(h)] {
 			return d.readings[i].tokens[h.First:h.Last]
 		}
 	}

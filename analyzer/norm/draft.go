@@ -35,6 +35,7 @@ type draft struct {
 	refs      *references
 	readings  []reading
 	hits      [][]lexicon.Hit // by reading
+	defs      [][]definition  // by reading
 	heading   heading
 	moved     bool // it was struck, and names another act
 }
@@ -98,6 +99,7 @@ func (d *draft) read() {
 	d.readings = readings(d.doc, d.provision, d.pack, func(tokens []lexicon.Token) bool { return rules(d.pack, tokens) })
 	for i := range d.readings {
 		d.hits = append(d.hits, d.pack.Scan(d.readings[i].tokens))
+		d.defs = append(d.defs, d.defined(i))
 	}
 }
 
@@ -124,7 +126,7 @@ func rules(pack *lexicon.Pack, tokens []lexicon.Token) bool {
 func (b *builder) convert(d *draft, i, after int) []Hit {
 	r := &d.readings[i]
 	exempt := exceptions(d, i)
-	var out []Hit
+	out := make([]Hit, 0, len(d.hits[i]))
 	for _, h := range d.hits[i] {
 		if h.First < after {
 			continue

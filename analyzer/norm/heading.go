@@ -27,6 +27,14 @@ func (g *heading) read(pack *lexicon.Pack, title []lexicon.Token) {
 	}
 }
 
+// named reports whether the words of the heading all stand among others: "the
+// offence of trafficking a child", of the section "Trafficking of a child".
+func (g *heading) named(tokens []lexicon.Token) bool {
+	return len(g.words) > 0 && !slices.ContainsFunc(g.words, func(w string) bool {
+		return !slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Word == w })
+	})
+}
+
 // Headed reports whether the heading of the norm's provision holds one of the
 // concepts, given by index.
 func (n *Norm) Headed(concepts []int) bool {

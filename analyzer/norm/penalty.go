@@ -13,7 +13,7 @@ import (
 func separatePenalties(norms []*Norm) {
 	backing := map[*document.Section]Sanction{}
 	for _, n := range norms {
-		if n.own("contravention") && n.Sanction.Class != NoSanction {
+		if (n.own("contravention") || n.sentences()) && n.Sanction.Class != NoSanction {
 			for _, p := range n.Refs {
 				backing[p] = n.Sanction
 			}
@@ -40,9 +40,18 @@ func separatePenalties(norms []*Norm) {
 	}
 }
 
+// sentences reports whether a norm only says how offences that stand elsewhere are
+// punished: "guilty of an offence under section 4 is liable to imprisonment".
+func (n *Norm) sentences() bool {
+	return n.Kind == Offence && len(n.Acts) == 0 && n.own("listed_offences") && !n.own(aroundOffences...)
+}
+
 // sharesObject reports whether two norms speak of one object, or the second of
-// the section of the first.
+// the section of the first, by its number or by its heading.
 func (n *Norm) sharesObject(o *Norm) bool {
+	if n.heading != nil && n.heading.named(o.tokens) {
+		return true
+	}
 	for _, h := range o.Hits {
 		i, _ := n.has.lib.ID(h.Concept)
 		if n.has.lib.Concepts[i].Class == "object" && n.has.get(i) {

@@ -75,14 +75,17 @@ func (n *Norm) carryOn() {
 	}
 }
 
-// victim is whom the norm as a whole protects: the children it names, all ages
-// together, else any person.
+// victim is whom the norm as a whole protects: any person where a child is named
+// as one of all, else the children it names, all ages together, else any person.
 func (k *binder) victim() Target {
 	var t Target
 	for _, h := range k.persons {
 		switch k.d.concept(h) {
 		case "child":
 			c := k.resolve(h)
+			if c.Concept == "person" {
+				return c
+			}
 			if t.Concept != "child" {
 				t = c
 			} else {

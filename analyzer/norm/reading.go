@@ -62,10 +62,17 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 			}
 		}
 	}
-	if title := tokens(doc, pack, provision.Title); len(title) > longTitle && sentence(pack, title) {
-		out = sentences(doc, pack, provision, nil, Piece{Role: Leaf, Unit: provision, Span: provision.Title}, nil, whole)
+	title := Piece{Role: Leaf, Unit: provision, Span: provision.Title}
+	var above []Piece
+	switch words := tokens(doc, pack, provision.Title); {
+	case !statement(pack, words):
+	case provision.Lead.Empty() && len(provision.Children) > 0 && !strings.HasSuffix(doc.Quote(title.Span), "."):
+		title.Role = Chapeau
+		above = []Piece{title}
+	default:
+		out = sentences(doc, pack, provision, nil, title, nil, whole)
 	}
-	walk(provision, nil, nil)
+	walk(provision, above, nil)
 	return out
 }
 
@@ -151,6 +158,31 @@ func sentence(pack *lexicon.Pack, tokens []lexicon.Token) bool {
 	return slices.ContainsFunc(pack.Scan(tokens), func(h lexicon.Hit) bool { return pack.Concept(h) == "finite" })
 }
 
+// statement reports whether what stands as a heading is law: a long one in which
+// something is said, or one that begins with those who are punished, or punishes.
+func statement(pack *lexicon.Pack, tokens []lexicon.Token) bool {
+	if len(tokens) > longTitle && sentence(pack, tokens) {
+		return true
+	}
+	var said, cue, penalty bool
+	for _, h := range pack.Scan(tokens) {
+		switch pack.Concept(h) {
+		case "opener":
+			if h.First == 0 {
+				return true
+			}
+			penalty = true
+		case "finite":
+			said = true
+		case "offence_cue":
+			cue = true
+		case "imprisonment", "fine":
+			penalty = true
+		}
+	}
+	return said && cue && penalty
+}
+
 // lastSentence returns where the last sentence of a chapeau begins: only that one
 // leads into the points.
 func lastSentence(doc *document.Document, pack *lexicon.Pack, lead document.Span) int {
@@ -229,14 +261,19 @@ func words(doc *document.Document, pack *lexicon.Pack, p Piece) []lexicon.Token 
 	})
 }
 
-// add puts a piece and its words at the end of the reading. Its first word does
-// not begin a sentence: it goes on where the last piece stopped.
+// add puts a piece and its words, which the reading may keep, at its end. Its first
+// word does not begin a sentence: it goes on where the last piece stopped.
 func (r *reading) add(p Piece, tokens []lexicon.Token) {
-	for i, t := range tokens {
-		if i == 0 {
-			t.Break = false
-		}
-		r.tokens = append(r.tokens, t)
+	if len(tokens) > 0 {
+		tokens[0].Break = false
+	}
+	if r.tokens == nil {
+		r.tokens = slices.Clip(tokens)
+	} else {
+		r.tokens = append(r.tokens, tokens...)
+	}
+	r.piece = slices.Grow(r.piece, len(tokens))
+	for range tokens {
 		r.piece = append(r.piece, len(r.pieces))
 	}
 	r.pieces = append(r.pieces, p)

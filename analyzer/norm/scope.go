@@ -182,7 +182,7 @@ func scope(n *Norm, refs *references, general, punishes map[*document.Section]bo
 	case n.Kind == Offence && n.speaksOf("any_offence") && !n.own("this_text") && !n.own(aroundOffences...):
 		s.Sections = []*document.Section{n.Provision} // "armed with intent to commit any offence"
 	case n.speaksOf("any_offence", "intentional_offence", "this_text"):
-		s.All = n.Kind != Rule || general[n.Provision.Parent] || len(n.Provision.Parent.Children) <= smallChapter
+		s.All = n.Kind != Rule || general[n.Provision.Parent] || len(n.Provision.Parent.Children) <= smallChapter || n.own("this_text") && n.own("abroad")
 		s.Sections = []*document.Section{n.Provision.Parent}
 	case len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)

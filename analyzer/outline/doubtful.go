@@ -49,7 +49,7 @@ func (r *reader) doubtful() []document.Region {
 func badness(s string) int {
 	bad := 0
 	var before rune
-	word := map[*unicode.RangeTable]int{}
+	var word scripts
 	for i := 0; i < len(s); {
 		c, size := utf8.DecodeRuneInString(s[i:])
 		i += size
@@ -59,25 +59,28 @@ func badness(s string) int {
 			bad++
 		}
 		if unicode.IsLetter(c) {
-			for _, script := range mixable {
+			for k, script := range mixable {
 				if unicode.Is(script, c) {
-					word[script]++
+					word[k]++
 				}
 			}
 		} else if !unicode.IsMark(c) {
-			bad += mixed(word)
-			clear(word)
+			bad += word.mixed()
+			word = scripts{}
 		}
 		before = c
 	}
-	return bad + mixed(word)
+	return bad + word.mixed()
 }
 
 // mixable are the scripts whose letters look alike and are confused.
-var mixable = []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek}
+var mixable = [...]*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek}
 
-// mixed returns how many letters of a word are of another script than most.
-func mixed(word map[*unicode.RangeTable]int) int {
+// scripts counts the letters of a word in each of mixable.
+type scripts [len(mixable)]int
+
+// mixed returns how many letters of the word are of another script than most.
+func (word scripts) mixed() int {
 	all, most := 0, 0
 	for _, n := range word {
 		all += n

@@ -116,6 +116,9 @@ func bracketedNumber(s string, base int, style numberStyle) (number, int) {
 // article and its number.
 var numberLinks = []string{"№", "nº", "n°", "no.", "núm.", "ya", "cha", "wa", "la", "thứ", "ទី", "ke-", "số", "رقم", "ی"}
 
+// longestLink is more bytes than any of numberLinks has with a letter behind it.
+const longestLink = 32
+
 // linkBefore returns the length of blanks, stops and a linking word between a
 // word for an article and its number.
 func linkBefore(s string) int {
@@ -123,8 +126,9 @@ func linkBefore(s string) int {
 		return at + len(s[at:]) - len(strings.TrimLeft(s[at:], ". \u00a0\u3000\u200c\tº:ٔ"))
 	}
 	at := trim(0)
+	head := strings.ToLower(s[at:min(len(s), at+longestLink)])
 	for _, link := range numberLinks {
-		if rest, ok := strings.CutPrefix(strings.ToLower(s[at:]), link); ok && rest != "" && !letterAt(rest, 0) {
+		if rest, ok := strings.CutPrefix(head, link); ok && rest != "" && !letterAt(rest, 0) {
 			return trim(at + len(link))
 		}
 	}

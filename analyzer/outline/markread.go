@@ -136,8 +136,9 @@ func openMark(s string) (mark, bool) {
 	if value, ok := wordMarks[strings.ToLower(word)]; ok && size < len(s) && strings.ContainsRune(",.:—–_-", firstRune(strings.TrimLeft(s[size:], "*"))) {
 		return mark{class: classWord, value: value, number: strconv.Itoa(value), size: size}, true
 	}
+	head := strings.ToLower(s[:min(len(s), 24)])
 	for _, p := range onlyParagraph {
-		if strings.HasPrefix(strings.ToLower(s[:min(len(s), 24)]), p) {
+		if strings.HasPrefix(head, p) {
 			return mark{class: classSign, bracket: "§", value: 1, number: "1", size: len(p)}, true
 		}
 	}

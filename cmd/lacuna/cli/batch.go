@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -73,9 +72,6 @@ func (s *session) batch(c *cli.Context) error {
 	var mine []unit
 	for i := part - 1; i < len(all); i += parts {
 		mine = append(mine, all[i])
-	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200) // some more memory for a sixth less time
 	}
 	results := s.judgeAll(b, mine, out, c.Int("jobs"))
 	return errors.Join(unreadable, s.conclude(results, out), failOn(bad, briefs(results)))
