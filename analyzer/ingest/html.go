@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"strconv"
@@ -19,7 +20,18 @@ func readHTML(ctx context.Context, in input) (*document.Source, error) {
 	if err := w.read(in.data); err != nil {
 		return nil, err
 	}
-	return w.source(), ctx.Err()
+	src := w.source()
+	if src.CutOff = neverClosed(in.data); src.CutOff {
+		src.Warnings = append(src.Warnings, "the page ends before it is closed: it may be cut off")
+	}
+	return src, ctx.Err()
+}
+
+// neverClosed reports whether a page opens and does not close, as one that was cut off.
+func neverClosed(data []byte) bool {
+	low := bytes.ToLower(data)
+	opened := bytes.Contains(low, []byte("<html")) || bytes.Contains(low, []byte("<body"))
+	return opened && !bytes.Contains(low, []byte("</html")) && !bytes.Contains(low, []byte("</body"))
 }
 
 func newHTMLWriter(ctx context.Context, lim Limits) *htmlWriter {

@@ -54,6 +54,7 @@ func readMarkdown(ctx context.Context, in input) (*document.Source, error) {
 	if warning != "" {
 		src.Warnings = append(src.Warnings, warning)
 	}
+	cutOff(src, text)
 	return src, nil
 }
 

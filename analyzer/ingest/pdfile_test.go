@@ -182,3 +182,17 @@ func TestTheSecondReaderReadsRealCodesAsTheFirst(t *testing.T) {
 		t.Errorf("the readers differ: %d and %d words", len(strings.Fields(first.Text)), len(strings.Fields(second.Text)))
 	}
 }
+
+// Forms that draw each other endlessly end by the work they cost, long before the deadline.
+func TestFormsInsideFormsEnd(t *testing.T) {
+	for _, h := range ingesttest.HostileFiles() {
+		if h.Name != "forms.pdf" {
+			continue
+		}
+		if _, err := Read(context.Background(), h.Name, h.Data, Limits{}); err == nil || strings.Contains(err.Error(), "longer than") {
+			t.Errorf("forms inside forms: %v", err)
+		}
+		return
+	}
+	t.Fatal("there is no forms.pdf among the hostile files")
+}

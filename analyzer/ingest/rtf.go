@@ -23,6 +23,7 @@ func readRTF(ctx context.Context, in input) (*document.Source, error) {
 	src := f.out.Source(0)
 	src.Left, src.Title = r.left, strings.TrimSpace(r.title)
 	r.tracked.report(src)
+	src.CutOff = r.unclosed
 	if r.unclosed {
 		src.Warnings = append(src.Warnings, "the file ends before its last group is closed: it may be cut off")
 	}

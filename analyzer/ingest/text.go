@@ -3,6 +3,8 @@ package ingest
 import (
 	"context"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest/build"
@@ -40,7 +42,22 @@ func readText(ctx context.Context, in input) (*document.Source, error) {
 	if warning != "" {
 		src.Warnings = append(src.Warnings, warning)
 	}
+	cutOff(src, text)
 	return src, nil
+}
+
+// wholeText is how long a text is at least that is asked whether it breaks off.
+const wholeText = 2000
+
+// cutOff notes of a text that is no more than a few lines that it breaks off: its last
+// line has no end, and ends inside a sentence.
+func cutOff(src *document.Source, text string) {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " \t"))
+	if len(text) < wholeText || !unicode.IsLetter(last) && !unicode.IsDigit(last) && !strings.ContainsRune(",;:-–—(#", last) {
+		return
+	}
+	src.CutOff = true
+	src.Warnings = append(src.Warnings, "the last line has no end and stops inside a sentence: the text may be cut off")
 }
 
 // textWriter gathers the lines of the open paragraph.

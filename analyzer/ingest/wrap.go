@@ -12,7 +12,7 @@ import (
 
 // lineMark matches what begins a block of its own even inside hard-wrapped
 // text: (a), a), 1., –, Article 12, § 5.
-var lineMark = lazy.Pattern(`^[\[“"]?(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}\p{L}{0,3}\.(?:\s|-|–|—|$)|[–—•*\-]\s|§+\s*\d|\p{Lu}\p{L}*\.?\s+(?:\d[\p{L}\d\-]*|[IVXLC]+)\s*(?:[.:\-–—º°(]|$))`)
+var lineMark = lazy.Pattern(`^[\[“"]?(?:\([\p{L}\d]{1,5}\)|[\p{L}\d]{1,4}\)|\d{1,4}\p{L}{0,3}\.(?:\s|-|–|—|$)|[–—•*\-]\s|§+\s*\d|\d{1,4}(?:[ /]?\p{L})?\.?\s?§|\p{Lu}\p{L}*\.?\s+(?:\d[\p{L}\d\-]*|[IVXLC]+)\s*(?:[.:\-–—º°(]|$))`)
 
 // wrapping says how a text breaks its lines.
 type wrapping struct {

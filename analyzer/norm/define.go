@@ -2,7 +2,6 @@ package norm
 
 import (
 	"slices"
-	"strings"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
@@ -28,8 +27,9 @@ func (b *builder) file(d *draft, i int, def definition) {
 	}
 	var hits []Hit
 	kin := d.reads(i, "adoption_kin") // "relative" means one by blood or adoption: nobody is adopted
-	for _, h := range b.convert(d, i, def.from) {
-		if h.First < def.to && !(kin && h.Concept == "adoption") {
+	for _, h := range b.convert(d, i, 0) {
+		crosses := h.First < def.from && def.from < h.Last && b.class(h.Concept) == "purpose" // "exploitation: forced labour"
+		if (crosses || h.First >= def.from) && h.First < def.to && !(kin && h.Concept == "adoption") {
 			hits = append(hits, h)
 		}
 	}
@@ -42,7 +42,7 @@ func (b *builder) file(d *draft, i int, def definition) {
 		return
 	}
 	x.purpose = x.purpose || purpose
-	x.matter = x.matter || d.names(i, def, matter) || d.names(i, def, []string{"prostitution"})
+	x.matter = x.matter || d.names(i, def, matter) || d.names(i, def, []string{"prostitution"}) || d.begins(i, def.from, matter)
 	if purpose && !slices.Contains(b.terms.exploiting, x) {
 		b.terms.exploiting = append(b.terms.exploiting, x)
 	}
@@ -94,6 +94,17 @@ func (d *draft) names(i int, def definition, concepts []string) bool {
 	return false
 }
 
+// genus is how many words may stand before that which a definition says a thing is.
+const genus = 3
+
+// begins reports whether one of the concepts stands where a meaning begins: "abusive
+// content: any picture of …".
+func (d *draft) begins(i, from int, concepts []string) bool {
+	return slices.ContainsFunc(d.hits[i], func(h lexicon.Hit) bool {
+		return from <= h.First && h.First <= from+genus && slices.Contains(concepts, d.concept(h))
+	})
+}
+
 // ends turns what a definition of exploitation names into the purposes that they
 // are: prostitution is sexual exploitation.
 func (b *builder) ends(hits []Hit) []Hit {
@@ -110,10 +121,14 @@ func (b *builder) ends(hits []Hit) []Hit {
 
 // chain notes which other terms the definition of a term uses.
 func (b *builder) chain(d *draft) {
+	b.pack = d.pack
 	for i := range d.readings {
 		r := &d.readings[i]
 		for _, def := range d.definitions(i) {
 			x := b.terms.of(d.pack, def.words, d.provision)
+			if x != nil && x.matter {
+				x.victim = b.binder(d, i).victim()
+			}
 			for k := def.from; x != nil && k < def.to; k++ {
 				if y := b.terms.at(d.pack, r.tokens, k, r.unit); y != nil && y != x && y.telling && !slices.Contains(x.uses, y) {
 					x.uses = append(x.uses, y)
@@ -121,172 +136,6 @@ func (b *builder) chain(d *draft) {
 			}
 		}
 	}
-}
-
-// definition is one term that a reading defines, and where its meaning stands.
-type definition struct {
-	words    []lexicon.Token
-	from, to int // tokens of the meaning
-}
-
-// text is a defined term as written.
-func (d *draft) text(def definition) string {
-	return d.doc.Text[def.words[0].Start:def.words[len(def.words)-1].End]
-}
-
-// definitions lists what a reading defines: one term, or several in quotation
-// marks.
-func (d *draft) definitions(i int) []definition { return d.defs[i] }
-
-// defined reads what a reading defines.
-func (d *draft) defined(i int) []definition {
-	var out []definition
-	for _, h := range d.hits[i] {
-		c := d.concept(h)
-		if c == "definer" {
-			if w := d.within(i, h); w != nil {
-				out = append(out, definition{words: w, from: h.Last, to: len(d.readings[i].tokens)})
-				continue
-			}
-		}
-		if c == "definer_of" || c == "definer" && h.First == 0 { // "for the purposes of this Act, a child is …"
-			if w, from := d.namedAfter(i, h.Last); w != nil {
-				out = append(out, definition{words: w, from: from, to: len(d.readings[i].tokens)})
-			}
-			continue
-		}
-		if c == "is_child" {
-			if w := d.child(i, h); w != nil {
-				out = append(out, definition{words: w, to: len(d.readings[i].tokens)})
-			}
-			continue
-		}
-		if c != "definer" && c != "includes" {
-			continue
-		}
-		w := d.named(i, h.First)
-		if w == nil || !w[0].Quoted && (c == "includes" && !d.names(i, definition{words: w}, open) || len(out) > 0) {
-			continue
-		}
-		if len(out) > 0 {
-			out[len(out)-1].to = h.First - len(w)
-		}
-		for len(w) > 1 && d.pack.Light(w[0].Word) {
-			w = w[1:]
-		}
-		out = append(out, definition{words: w, from: h.First + 1, to: len(d.readings[i].tokens)})
-	}
-	return out
-}
-
-// open are the concepts whose meaning law likes to widen, "exploitation includes".
-var open = []string{"exploitation", "child_pornography", "child_pornography_term"}
-
-// within returns the words that a definer itself holds and defines: "constitutes
-// exploitation any activity …".
-func (d *draft) within(i int, definer lexicon.Hit) []lexicon.Token {
-	for _, h := range d.hits[i] {
-		if definer.First < h.First && h.Last <= definer.Last && definable[d.concept(h)] {
-			return d.readings[i].tokens[h.First:h.Last]
-		}
-	}
-	return nil
-}
-
-// child returns the word for child that a cue such as "is considered a child" holds.
-func (d *draft) child(i int, cue lexicon.Hit) []lexicon.Token {
-	for _, h := range d.hits[i] {
-		if d.concept(h) == "child" && cue.First <= h.First && h.First < cue.Last {
-			return d.readings[i].tokens[h.First : h.First+1]
-		}
-	}
-	return nil
-}
-
-// namedAfter returns the words that a definer before them defines, "by … is
-// meant", and where their meaning begins: the words that a point begins with, those
-// in quotation marks, else the concept named there, else the words up to the next
-// comma or colon.
-func (d *draft) namedAfter(i, from int) (words []lexicon.Token, meaning int) {
-	words, at := d.pointTerm(i, from)
-	if words == nil {
-		words, at = d.termFrom(i, from)
-	}
-	return words, at + len(words)
-}
-
-// longTerm is how many words a term has at most that stands before a colon.
-const longTerm = 6
-
-// pointTerm returns the words before the colon or dash at the head of a point,
-// where the definer stands in the chapeau: "the following terms mean: (a) child: …".
-func (d *draft) pointTerm(i, from int) ([]lexicon.Token, int) {
-	r := &d.readings[i]
-	start := from
-	for start > 0 && start < len(r.tokens) && r.piece[start] == r.piece[from-1] {
-		start++
-	}
-	if from == 0 || start == len(r.tokens) || r.pieces[r.piece[from-1]].Role != Chapeau {
-		return nil, 0
-	}
-	for end := start + 1; end < len(r.tokens) && end <= start+longTerm && r.piece[end] == r.piece[start]; end++ {
-		if strings.ContainsAny(d.doc.Text[r.tokens[end-1].End:r.tokens[end].Start], ":–—") {
-			return r.tokens[start:end], start
-		}
-	}
-	return nil, 0
-}
-
-// termFrom returns the term that begins at token from, light words passed over, and
-// at which token it begins.
-func (d *draft) termFrom(i, from int) ([]lexicon.Token, int) {
-	r := &d.readings[i]
-	for from < len(r.tokens) && !r.tokens[from].Quoted && d.pack.Light(r.tokens[from].Word) {
-		from++
-	}
-	if from < len(r.tokens) && r.tokens[from].Quoted {
-		return r.quoted(from, len(r.tokens)), from
-	}
-	end := from
-	for end < len(r.tokens) && end < from+6 && (end == from || !r.tokens[end].Comma && r.piece[end] == r.piece[from]) {
-		end++
-	}
-	for _, h := range d.hits[i] {
-		if h.First == from && d.concept(h) == "child" { // with the age that follows
-			return r.tokens[from : from+1], from
-		}
-		if h.First == from && h.Last <= end && definable[d.concept(h)] {
-			return r.tokens[h.First:h.Last], from
-		}
-	}
-	if from == end || end == len(r.tokens) {
-		return nil, 0
-	}
-	return r.tokens[from:end], from
-}
-
-// definable are the concepts whose names law likes to define.
-var definable = map[string]bool{"child": true, "traffick": true, "prostitution": true, "exploitation": true,
-	"child_pornography_term": true, "child_pornography": true, "sexual_exploitation": true}
-
-// named returns the words that a definer at token at defines: those in quotation
-// marks, else the concept named right before it, else the words before it.
-func (d *draft) named(i, at int) []lexicon.Token {
-	r := &d.readings[i]
-	w := defined(r, at, d.pack.Light)
-	if len(w) > 0 && (w[0].Quoted || r.tokens[at].Comma) {
-		return w
-	}
-	best := lexicon.Hit{First: at}
-	for _, h := range d.hits[i] {
-		if h.First < best.First && at <= h.Last && at-h.First <= longTerm && definable[d.concept(h)] {
-			best = h
-		}
-	}
-	if best.First < at {
-		return r.tokens[best.First:at]
-	}
-	return w
 }
 
 // scope is where a definition holds: its section and those it names, its

@@ -45,7 +45,7 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 				continue
 			}
 			a.Via, a.Piece = Inherited, from(a.Piece)
-			if n.Victim.Concept == "child" && a.Target.isPerson() {
+			if n.Victim.Concept == "child" && (a.Target.isPerson() || base.movesSomeone(a)) {
 				a.Target = n.Victim
 			}
 			n.Acts = append(n.Acts, a)
@@ -87,13 +87,39 @@ func (n *Norm) sameRule(before []*Norm) {
 	if !base.reads("abroad") || !base.reads("jurisdiction") {
 		return
 	}
-	from := n.borrow(base, Inherited)
-	for _, h := range base.Hits {
-		if h.Concept == "abroad" || h.Concept == "jurisdiction" {
+	n.take(base, "abroad", "jurisdiction")
+}
+
+// thingsSeized tells a rule that forfeits "anything so seized" what that is, from
+// the rule on seizure in a provision that it names, else in the one before its own.
+func thingsSeized(norms []*Norm) {
+	for i, n := range norms {
+		if n.Kind != Rule || !n.own("confiscation") || !n.own("seized_before") || n.own("instrument", "proceeds") {
+			continue
+		}
+		before := i
+		for before > 0 && norms[before].Provision == n.Provision {
+			before--
+		}
+		for _, base := range norms {
+			near := len(n.Refs) == 0 && base.Provision == norms[before].Provision || slices.Contains(n.Refs, base.Provision)
+			if base.Kind == Rule && near && base.own("seizure") {
+				n.take(base, "instrument", "proceeds")
+			}
+		}
+	}
+}
+
+// take brings what another norm says of some concepts into this one.
+func (n *Norm) take(other *Norm, concepts ...string) {
+	from := n.borrow(other, Inherited)
+	for _, h := range other.Hits {
+		if slices.Contains(concepts, h.Concept) && !h.Exempt {
 			h.Via, h.Piece = Inherited, from(h.Piece)
 			n.Hits = append(n.Hits, h)
 		}
 	}
+	n.index()
 }
 
 // sameThings gives a rule that confiscates "the property of the preceding paragraph"
@@ -272,6 +298,12 @@ func (n *Norm) moves() bool {
 	return slices.ContainsFunc(n.Acts, func(a Act) bool {
 		return slices.Contains(transfers, a.Concept) && a.Target.isPerson()
 	})
+}
+
+// movesSomeone reports whether an act of transfer whose object was not found is
+// directed at the persons whom its norm speaks of, and not at matter.
+func (n *Norm) movesSomeone(a Act) bool {
+	return a.Target.Concept == "" && n.Victim.Concept == "person" && slices.Contains(transfers, a.Concept) && !slices.ContainsFunc(matter, n.reads)
 }
 
 // names reports whether a norm only names the trafficking that an offence before

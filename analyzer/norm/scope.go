@@ -82,6 +82,7 @@ func scopes(refs *references, norms []*Norm) {
 	}
 	chainScopes(norms)
 	laterParagraphs(norms)
+	thingsSeized(norms)
 }
 
 // laterParagraphs gives a paragraph that says nothing of its scope that of the
@@ -104,7 +105,7 @@ func laterParagraphs(norms []*Norm) {
 // its provision, which names some, left off: "(2) Closure may be provisional."
 func (n *Norm) goesOn(first *Norm) bool {
 	limited := !first.Scope.All && !first.Scope.Own(first.Provision) || first.Scope.Threshold > 0 || first.Scope.Felony
-	return n.Kind == Rule && first.Kind == Rule && limited && n.Scope.All &&
+	return n.Kind == Rule && first.Kind == Rule && limited && (n.Scope.All || n.Scope.Own(n.Provision)) &&
 		!n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "this_text", "any_law")
 }
 
@@ -214,7 +215,8 @@ func (r *references) group(n *Norm) *document.Section {
 
 // attributes reports whether a norm, in words that punish, says no more than who
 // answers for an offence, and where: "whoever aids is punished as an accomplice",
-// "the legal person is punished by a fine", "shall be tried for acts done abroad".
+// "as authors of a felony are punished those who commit it together", "the legal
+// person is punished by a fine", "shall be tried for acts done abroad".
 func (n *Norm) attributes() bool {
 	return n.answers() || n.Sanction.Class == NoSanction && n.reads("jurisdiction") ||
 		n.Sanction.Class == ClassOnly && n.reads("jurisdiction") && n.reads("abroad")
@@ -223,7 +225,9 @@ func (n *Norm) attributes() bool {
 // answers reports whether a norm says no more than who answers for an offence
 // beside the one who completes it.
 func (n *Norm) answers() bool {
-	return n.own("legal_person_liable") || n.Sanction.Class == NoSanction && n.own("attempt", "complicity", "participation", "instigation")
+	beside := n.own("attempt", "complicity", "participation", "instigation")
+	return n.own("legal_person_liable") || n.Sanction.Class == NoSanction && beside ||
+		n.Sanction.Class == ClassOnly && beside && n.own("any_offence", "any_felony")
 }
 
 // aroundOffences are what an offence may make punishable of any other offence:

@@ -54,7 +54,7 @@ func (b *builder) binder(d *draft, i int) *binder {
 	for _, h := range k.hits {
 		switch c := d.concept(h); c {
 		case "child", "adult", "person":
-			if k.given[h.First] || c == "person" && (named[h.First] || named[h.Last-1]) {
+			if k.given[h.First] || c == "person" && (named[h.First] || named[h.Last-1]) || c == "child" && k.offends(i, h) {
 				continue
 			}
 			k.persons = append(k.persons, h)
@@ -72,6 +72,15 @@ func (b *builder) binder(d *draft, i int) *binder {
 		}
 	}
 	return k
+}
+
+// offends reports whether a child that a reading begins with is the one whom it
+// punishes: "a minor who sells drugs is fined", "ein Kind, das … verkauft, wird …".
+func (k *binder) offends(i int, h lexicon.Hit) bool {
+	article := k.r.tokens[0].Word
+	begins := h.First == 0 || h.First == 1 && (k.d.pack.Light(article) || k.d.pack.Clause(article))
+	return begins && h.Last < len(k.r.tokens) && k.d.pack.Clause(k.r.tokens[h.Last].Word) &&
+		k.d.punishes(i, "punishable") && !k.d.reads(i, "opener")
 }
 
 // target returns what the act is directed at.

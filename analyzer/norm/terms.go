@@ -36,6 +36,7 @@ type term struct {
 	spelt   bool    // it names child pornography, and its definition says what must be shown
 	acts    []Act   // the definition's own acts, with what they are directed at
 	uses    []*term // other terms that its definition uses
+	victim  Target  // whom its definition speaks of
 }
 
 // add files what one reading of a definition says under its term.
@@ -246,9 +247,35 @@ func (h Hit) leftOpen() bool {
 	return h.Concept == "pornographic_term" || h.Concept == "obscene_matter"
 }
 
+// inside reports whether means belong to one of several kinds of exploitation that
+// a definition names: they stand between two kinds, "forced labour, which is work
+// exacted by threats, or slavery", or right behind the last, with no comma before
+// them, "slavery or the removal of organs by force".
+func (b *builder) inside(x *term, means Hit) bool {
+	var last Hit
+	before, after := map[string]bool{}, false
+	for _, h := range x.hits {
+		if !x.purpose || b.class(h.Concept) != "purpose" || h.Concept == "exploitation" || h.Piece != means.Piece {
+			continue
+		}
+		if h.Span.End <= means.Span.Start {
+			before[h.Concept] = true
+			if h.Span.End > last.Span.End {
+				last = h
+			}
+		}
+		after = after || h.Span.Start >= means.Span.End
+	}
+	return len(before) > 0 && after ||
+		len(before) > 1 && !strings.Contains(x.doc.Text[last.Span.End:means.Span.Start], ",")
+}
+
 // bring adds a term's definition to a norm that uses the term.
 func (b *builder) bring(n *Norm, x *term) {
 	n.termAges(x)
+	if x.matter && n.Victim.Concept == "" {
+		n.Victim = x.victim // those whom the matter shows
+	}
 	first := len(n.Pieces)
 	taken := false
 	for _, h := range x.hits {
@@ -260,7 +287,7 @@ func (b *builder) bring(n *Norm, x *term) {
 		case "sex":
 			n.oneSex(h.Concept)
 		default:
-			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" {
+			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" || h.Concept == "by_means" && b.inside(x, h) {
 				continue
 			}
 		}

@@ -108,6 +108,7 @@ func (r *reader) candidates() (byForm [][]candidate, ranges []span) {
 		}
 	}
 	for f := range byForm {
+		countThousands(byForm[f])
 		byForm[f] = r.numberByChapter(r.withoutQuoted(byForm[f]))
 		r.weighBodies(byForm[f])
 	}
@@ -214,6 +215,8 @@ func (r *reader) believe(c candidate, after string) float64 {
 		return 0
 	case isLower(first) && marked:
 		return .4 * weight
+	case isLower(first) && !forms[c.form].bare && isRepealedAlone(trimmed):
+		return .6 * weight
 	case isLower(first) && !(signed && !forms[c.form].bare):
 		return 0
 	case isLower(first):

@@ -233,7 +233,7 @@ func (n *number) suffix(s string, base int, style numberStyle) int {
 		if style.raised != nil && style.raised(base+lead+size) { // the figure of a footnote ends the number
 			after = ""
 		}
-		return n.figure(join, v, lead+size, after, style)
+		return n.figure(join, v, tail[:size], lead+size, after, style)
 	}
 	word := leadingWord(tail)
 	after := tail[len(word):]
@@ -268,7 +268,7 @@ func joint(s string) (signs string, size int) {
 }
 
 // figure adds a figure behind a joint: "-1", ".1", " - 1" at the end of a line.
-func (n *number) figure(join string, value, size int, after string, style numberStyle) int {
+func (n *number) figure(join string, value int, print string, size int, after string, style numberStyle) int {
 	if word := leadingWord(after); len(word) > 2 || len(word) == 2 && word != strings.ToUpper(word) { // 80.1AA is a number, 12.5km is none
 		return 0
 	}
@@ -280,6 +280,8 @@ func (n *number) figure(join string, value, size int, after string, style number
 	switch {
 	case arabic && dash == "":
 		return n.add(" "+strconv.Itoa(value), value, size)
+	case join == "." && len(print) == 3 && print[0] == '0':
+		return n.add("."+print, value, size)
 	case join == ".":
 		return n.add("."+strconv.Itoa(value), value, size)
 	case join == "-":

@@ -338,21 +338,29 @@ func (r *reader) within(p int, damage document.Damage, s document.Span) document
 	return region
 }
 
-// brokenEnd makes a region of the end of a file that stops in the middle of a
-// sentence, unless a table of contents tells what is missing.
+// brokenEnd makes a region of the end of a file that says that it breaks off, or that
+// stops in the middle of a sentence, unless a table of contents tells what is missing.
 func (r *reader) brokenEnd(holes []hole) (document.Region, bool) {
 	last := len(r.chain) - 1
 	i := r.lastBlock(last)
-	if !r.stops || i < 0 || i != len(r.blocks)-1 || !r.opens(i) || r.shortHeading(i) {
-		return document.Region{}, false
-	}
 	if n := len(holes); n > 0 && holes[n-1].before == len(r.chain) {
 		return document.Region{}, false
 	}
-	region := r.within(last, document.BrokenOff, r.blocks[i].Span)
+	switch {
+	case r.stops && i >= 0 && i == len(r.blocks)-1 && r.opens(i) && !r.shortHeading(i):
+		return r.brokenIn(last, i, "The text breaks off in the middle of a sentence"), true
+	case r.src.CutOff:
+		return r.brokenIn(last, len(r.blocks)-1, "The file breaks off"), true
+	}
+	return document.Region{}, false
+}
+
+// brokenIn is the region of a provision and a block in which a text breaks off.
+func (r *reader) brokenIn(p, block int, what string) document.Region {
+	region := r.within(p, document.BrokenOff, r.blocks[block].Span)
 	region.Promised, region.Open = nil, true
-	region.Note = fmt.Sprintf("The text breaks off in the middle of a sentence in %s %s%s; what follows it is not known.", r.word(), r.chain[last].number.text, r.onPage(i))
-	return region, true
+	region.Note = fmt.Sprintf("%s in %s %s%s; what follows it is not known.", what, r.word(), r.chain[p].number.text, r.onPage(block))
+	return region
 }
 
 // quoted names up to three announced headings.

@@ -1,6 +1,11 @@
 package outline
 
-import "lacuna/analyzer/document"
+import (
+	"strings"
+	"unicode"
+
+	"lacuna/analyzer/document"
+)
 
 // restarts is how often, at least, the numbers must begin anew below headings
 // for these to be part of the numbers.
@@ -19,6 +24,24 @@ func (r *reader) numberByChapter(list []candidate) []candidate {
 		}
 	}
 	return list
+}
+
+// countThousands reads 1.000 as a thousand in a list that has got there.
+func countThousands(list []candidate) {
+	const close = 990
+	reached := false
+	for i, c := range list {
+		parts := c.number.parts
+		reached = reached || len(parts) == 2 && parts[1] >= close && parts[1] < 1000
+		figures := strings.IndexFunc(c.number.text, func(r rune) bool { return r != '.' && !unicode.IsDigit(r) })
+		text := c.number.text
+		if figures >= 0 {
+			text = text[:figures]
+		}
+		if reached && len(parts) > 2 && parts[1] < 10 && len(text) == len("1.000") && text[1] == '.' {
+			list[i].number.parts = append([]int{parts[0], parts[1]*1000 + parts[2]}, parts[3:]...)
+		}
+	}
 }
 
 // below numbers candidates by the groups of one kind that they stand below. It

@@ -152,7 +152,7 @@ func (r *reader) elect(votes [8]int) place {
 // isBeside reports whether the rest of a provision's first line can be its
 // heading; markup that makes the line a heading settles it.
 func (r *reader) isBeside(c candidate, rest string) bool {
-	return isShortHeading(rest) && !r.breaksOff(c.block+1) && (!opensList(withoutNotes(rest)) || r.blocks[c.block].Kind == document.Heading)
+	return isShortHeading(rest) && !strings.HasPrefix(rest, "§") && !r.breaksOff(c.block+1) && (!opensList(withoutNotes(rest)) || r.blocks[c.block].Kind == document.Heading)
 }
 
 // runIn returns the length of the heading that begins at an offset of a block

@@ -23,11 +23,12 @@ var periods = [][2]string{{"version en vigueur du", " au "}, {"en vigueur du", "
 var sinceWords = []string{"version en vigueur depuis", "version en vigueur au", "en vigueur depuis", "in force from", "in force since", "valid from", "vigente desde", "em vigor desde", "vigente a partir", "gültig ab", "in der fassung ab", "действует с", "чинна з", "geldig vanaf", "gyldig fra"}
 
 // addWordings takes in the wordings of a provision beside one that the chain
-// has, where a remark says of one of them that it has ended.
+// has, where a remark says of one of them that it has ended, and the first
+// provision of a law that prints each in two languages.
 func (r *reader) addWordings(list []candidate) {
 	var merged []candidate
-	next := 0
-	for _, c := range list {
+	next, alone := 0, r.standAlone()
+	for k, c := range list {
 		for next < len(r.chain) && r.chain[next].block <= c.block {
 			merged = append(merged, r.chain[next])
 			next++
@@ -38,7 +39,8 @@ func (r *reader) addWordings(list []candidate) {
 		ended := r.endsAt(c)
 		before := len(merged) > 0 && merged[len(merged)-1].number.compare(c.number) == 0
 		behind := next < len(r.chain) && r.chain[next].number.compare(c.number) == 0
-		if before && (ended || r.endsAt(merged[len(merged)-1])) || behind && ended {
+		first := alone && next == 0 && behind && r.isAlone(c) && k+1 < len(list) && list[k+1].block == r.chain[0].block
+		if first || before && (ended || r.endsAt(merged[len(merged)-1])) || behind && ended {
 			c.repeat = before
 			merged = append(merged, c)
 		}

@@ -29,7 +29,7 @@ var articleWords = map[string]int{
 	"člen": formArticle, "členu": formArticle, "článek": formArticle, "článok": formArticle, "clanak": formArticle, "član": formArticle,
 	"madde": formArticle, "maddə": formArticle, "pasal": formArticle, "neni": formArticle, "nenit": formArticle, "άρθρο": formArticle, "άρθρον": formArticle, "αρθρο": formArticle, "αρθρον": formArticle, "סעיף": formArticle,
 	"հոդված": formArticle, "მუხლი": formArticle, "điều": formArticle, "มาตรา": formArticle, "មាត្រា": formArticle, "ມາດຕາ": formArticle,
-	"अनुच्छेद": formArticle, "दफा": formArticle, "धारा": formArticle, "ধারা": formArticle, "دفعہ": formArticle, "ماده": formArticle, "مادهٔ": formArticle,
+	"अनुच्छेद": formArticle, "दफा": formArticle, "धारा": formArticle, "ধারা": formArticle, "பிரிவு": formArticle, "ಪ್ರಕರಣ": formArticle, "సెక్షన్": formArticle, "વિભાગ": formArticle, "कलम": formArticle, "ਧਾਰਾ": formArticle, "دفعہ": formArticle, "ماده": formArticle, "مادهٔ": formArticle,
 	"المادة": formArticle, "مادة": formArticle, "አንቀጽ": formArticle, "ingingo": formArticle,
 	"kifungu": formSection, "ibara": formArticle, "artikulu": formArticle, "artiklo": formArticle, "erthygl": formArticle, "airteagal": formArticle,
 	"section": formSection, "sections": formSection, "sec": formSection, "sect": formSection, "secs": formSection, "seksyen": formSection, "seksiyen": formSection,

@@ -132,6 +132,9 @@ func (f *font) readSimple(v lib.Value, name string, unicode map[string]string) {
 	for c := 0; c < 256; c++ {
 		f.text[c] = baseText(base, byte(c), embedded)
 	}
+	if embedded {
+		f.hideControls()
+	}
 	if encoding.Kind() == lib.Dict {
 		f.differences(v, encoding.Key("Differences"))
 	}
@@ -141,6 +144,19 @@ func (f *font) readSimple(v lib.Value, name string, unicode map[string]string) {
 		}
 	}
 	f.simpleWidths(v, name)
+}
+
+// nameless is the text of a letter of which nothing says what it stands for.
+const nameless = "\ufffd"
+
+// hideControls makes the codes nameless at which no alphabet has letters: a
+// font that uses them numbers its letters as they come.
+func (f *font) hideControls() {
+	for c := 1; c < ' '; c++ {
+		if c != '\t' && c != '\n' && c != '\r' {
+			f.text[c] = nameless
+		}
+	}
 }
 
 // differences writes the letters that a font's encoding changes.

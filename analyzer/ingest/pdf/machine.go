@@ -278,12 +278,15 @@ func (m *machine) show(str []byte) {
 	}
 	for i := 0; i+step <= len(str); i += step {
 		text, width := f.text[str[i]], f.width[str[i]]
+		if text == nameless {
+			m.mute++
+		}
 		if f.wide {
 			code := uint16(str[i])<<8 | uint16(str[i+1])
 			var ok bool
 			if text, ok = f.wideText[code]; !ok {
 				m.mute++
-				text = "\ufffd"
+				text = nameless
 			}
 			if width, ok = f.wideWidth[code]; !ok {
 				width = f.missing

@@ -60,7 +60,7 @@ func (p Page) put(m *machine, _ int) {
 	for _, g := range p.Glyphs {
 		own := glyph{x: g.X, y: g.Y, w: g.W, size: g.Size, text: g.Text, font: faces[bit(g.Bold)][bit(g.Italic)][bit(g.Doubt)]}
 		m.keep(own, !g.Turned)
-		if g.Text == "\ufffd" {
+		if g.Text == nameless {
 			m.mute++
 		}
 	}

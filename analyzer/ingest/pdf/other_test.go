@@ -88,3 +88,20 @@ func TestListsOfPages(t *testing.T) {
 		}
 	}
 }
+
+// TestAFontThatNumbersItsLettersAsTheyCome is no text: its codes stand where
+// no alphabet has letters, and nothing says what they mean.
+func TestAFontThatNumbersItsLettersAsTheyCome(t *testing.T) {
+	form := ingesttest.PDFForm{Page: " /Resources <</Font <</F1 <</Type /Font /Subtype /TrueType /BaseFont /AAAAAA+Own /FirstChar 0 /LastChar 4 /Widths [0 600 600 600 600] /FontDescriptor <</Type /FontDescriptor>>>>>>>>"}
+	file := form.Make(`BT /F1 10 Tf 100 700 Td (\001\002\003\002\001\004!) Tj ET`)
+	second := func(context.Context, []int) ([]Page, error) {
+		return []Page{{Glyphs: spelled(100, 740, "Nets are free."), Width: 595, Height: 842}}, nil
+	}
+	src, err := Read(context.Background(), file, Options{MaxPages: 9, Second: second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if src.Text != "Nets are free." {
+		t.Errorf("read as %q", src.Text)
+	}
+}

@@ -139,7 +139,8 @@ func (m *machine) page(p pageText, number int, fonts *fontCache, parts plan) (s 
 	s.unread, s.picture = m.unread, m.byPicture
 	s.wanting = m.cut || len(s.lines) == 0 && s.turned == "" && m.hides() || m.mute*2 > m.shown
 	s.stamped = m.pictured && m.shown < fewLetters
-	if m.overflown {
+	if m.overflown { // no other reader is asked: it would work at it until its time is over
+		s.wanting, s.stamped = false, false
 		s.err = errors.New("it holds more than a page can")
 	}
 	return s

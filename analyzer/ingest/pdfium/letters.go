@@ -130,6 +130,8 @@ func letterText(code uint) string {
 		return ""
 	case code == 2: // a hyphen at the end of a line
 		return "-"
+	case code < ' ' && code != '\t': // a font's own number for it
+		return "\ufffd"
 	case code == 0xfffe || code == 0xffff || code > 0x10ffff:
 		return "\ufffd"
 	case code == 0xa0 || code == '\t':

@@ -22,6 +22,9 @@ const maxObjects = 64
 
 // Picture draws a page, numbered from 1, in greys, and says with how many dots to the inch.
 func (f *File) Picture(number int) (page *image.Gray, dpi int, err error) {
+	if page, dpi, ok := f.photograph(number); ok {
+		return page, dpi, nil
+	}
 	size, err := f.lib.GetPageSize(&requests.GetPageSize{Page: f.page(number)})
 	if err != nil {
 		return nil, 0, f.explain(err)
