@@ -53,8 +53,10 @@ func (b *builder) norm(d *draft, i int, offences bool) *Norm {
 		n.Acts = append(n.Acts, Act{Hit: n.Hits[j], Target: k.target(h)})
 	}
 	n.carryOn()
-	if n.moves() { // "whoever recruits … commits trafficking": the name is no act beside those it is made of
-		n.Acts = slices.DeleteFunc(n.Acts, func(a Act) bool { return a.Concept == "traffick" })
+	if n.moves() { // "whoever recruits … commits trafficking": the name is no act beside those it is made of, unless one of a row, "sells or traffics in"
+		n.Acts = slices.DeleteFunc(n.Acts, func(a Act) bool {
+			return a.Concept == "traffick" && !(a.First > 0 && d.pack.Or(r.tokens[a.First-1].Word))
+		})
 	}
 	n.Victim = k.victim()
 	return n

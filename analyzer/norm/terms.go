@@ -85,13 +85,14 @@ func (t *terms) of(pack *lexicon.Pack, words []lexicon.Token, home *document.Sec
 // at returns the term whose words begin at token i, the longest in scope.
 func (t *terms) at(pack *lexicon.Pack, tokens []lexicon.Token, i int, unit *document.Section) *term {
 	var best *term
-	for _, x := range t.byFirst[stem(pack.Term(tokens[i].Word))] {
-		if !x.holds(unit) || i+len(x.words) > len(tokens) {
+	first := pack.Term(tokens[i].Word)
+	for _, x := range t.byFirst[stem(first)] {
+		if i+len(x.words) > len(tokens) || !akin(first, x.words[0]) || !x.holds(unit) {
 			continue
 		}
 		same := true
-		for k, w := range x.words {
-			same = same && akin(pack.Term(tokens[i+k].Word), w)
+		for k := 1; k < len(x.words) && same; k++ {
+			same = akin(pack.Term(tokens[i+k].Word), x.words[k])
 		}
 		if same && (best == nil || len(x.words) > len(best.words) || x.reach() < best.reach()) {
 			best = x

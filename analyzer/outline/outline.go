@@ -21,7 +21,7 @@
 //   - A heading above the number lies outside the section's Span. Notes lie
 //     inside it, and leads and tails may hold them: take them out by Notes.
 //   - Every wording of an article that is printed more than once is kept, and
-//     named in the health.
+//     named in the health; one that a remark says has ended is not in force.
 package outline
 
 import "lacuna/analyzer/document"
