@@ -110,7 +110,7 @@ func (n *Norm) goesOn(first *Norm) bool {
 }
 
 // chainScopes gives a rule that builds on another rule, "a legal person liable
-// under article 30", the scope of that rule.
+// under article 30", the scope of that rule. One that names an offence first is about it.
 func chainScopes(norms []*Norm) {
 	rules := map[*document.Section]*Norm{} // the first rule of a provision that punishes nothing, or that which lists offences
 	for _, n := range norms {
@@ -123,8 +123,11 @@ func chainScopes(norms []*Norm) {
 		}
 	}
 	for _, n := range norms {
-		if n.Kind == Offence && !n.own("legal_person") || n.Scope.All || !n.own("listed_offences") {
+		if n.Kind == Offence && !n.own("legal_person") || n.Scope.All || !n.own("listed_offences") || len(n.Scope.Sections) == 0 {
 			continue
+		}
+		if first := n.Scope.Sections[0]; first != n.Provision && rules[first] == nil {
+			continue // "in the case of article 30, by written matter (article 4)"
 		}
 		for _, p := range n.Scope.Sections {
 			if rule := rules[p]; rule != nil && p != n.Provision && !rule.Scope.Own(p) {
@@ -170,7 +173,7 @@ func scope(n *Norm, refs *references, general, punishes map[*document.Section]bo
 		s.Sections = groups
 	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
 		s.Sections = []*document.Section{refs.group(n)}
-	case s.Threshold == 0 && (n.reads("express_only") || n.own("express_only") && !n.reads("any_felony")):
+	case s.Threshold == 0 && n.expressly():
 		s.Express = true
 	case n.own("listed_offences") && len(provisions) > 0:
 		s.Sections = append(provisions, n.Provision)
@@ -195,6 +198,31 @@ func scope(n *Norm, refs *references, general, punishes map[*document.Section]bo
 		s.Sections = []*document.Section{n.Provision}
 	}
 	return s
+}
+
+// expressly reports whether a rule holds only where the law expressly says so. What
+// a later sentence adds, "for petty offences only where the law says so", takes
+// nothing from the offences named before.
+func (n *Norm) expressly() bool {
+	if !n.reads("express_only") && (!n.own("express_only") || n.reads("any_felony")) {
+		return false
+	}
+	for _, h := range n.Hits {
+		if h.Concept != "express_only" || h.Via != "" {
+			continue
+		}
+		for _, o := range n.Hits {
+			if o.Concept == "any_offence" && o.Via == "" && o.Last <= h.First && broken(n.tokens[o.Last:h.First]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// broken reports whether a sentence ends among the tokens.
+func broken(tokens []lexicon.Token) bool {
+	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Break })
 }
 
 // group returns the group of sections that a norm means by "this title": the one
