@@ -160,6 +160,9 @@ func (c *compiled) act(n *norm.Norm, cand *Candidate) bool {
 		if a.Via == "" {
 			score++
 		}
+		if c.forced(n) && !n.Binds(a) {
+			score += 8
+		}
 		if score > best {
 			best, cand.Act = score, a
 		}
@@ -171,6 +174,11 @@ func (c *compiled) act(n *norm.Norm, cand *Candidate) bool {
 		cand.Target = cand.Act.Target
 	}
 	return true
+}
+
+// forced reports whether the way minds means, and the norm asks for some.
+func (c *compiled) forced(n *norm.Norm) bool {
+	return slices.Contains(c.narrows, "means") && slices.Contains(n.Narrowed, "means")
 }
 
 // purposes reports whether the norm names one of the way's purposes, or, where
@@ -203,6 +211,8 @@ func (c *compiled) narrow(n *norm.Norm, cand *Candidate) []string {
 			hit = cand.Target.Sex != ""
 		case "purpose":
 			hit = onePurpose(n.Ends)
+		case "means":
+			hit = c.forced(n) && (cand.Act == nil || n.Binds(cand.Act))
 		default:
 			hit = slices.Contains(n.Narrowed, slot)
 		}

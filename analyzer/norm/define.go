@@ -51,15 +51,33 @@ func (b *builder) file(d *draft, i int, def definition) {
 			x.telling = true
 		}
 	}
+	if d.names(i, def, []string{"child_pornography", "child_pornography_term"}) && !slices.Contains(b.terms.depicting, x) {
+		b.terms.depicting = append(b.terms.depicting, x)
+	}
+	x.spelt = slices.Contains(b.terms.depicting, x) && (x.spelt || spells(hits))
 	first := len(x.pieces) - len(r.pieces)
 	k := b.binder(d, i)
 	for j, h := range b.convert(d, i, 0) {
 		if h.First >= def.from && h.First < def.to && !h.Exempt && b.class(h.Concept) == "act" {
 			h.Piece += first
-			x.acts = append(x.acts, Act{Hit: h, Target: k.target(d.hits[i][j])})
+			act := Act{Hit: h, Target: k.target(d.hits[i][j])}
+			x.acts = append(x.acts, act)
+			x.telling = x.telling || act.Target.Concept == "child" && d.names(i, def, dealings)
 		}
 	}
 }
+
+// spells reports whether a definition of child pornography says what is shown, and
+// does not leave it to the word pornographic.
+func spells(hits []Hit) bool {
+	shown := func(h Hit) bool { return h.Concept == "sexual_act" || h.Concept == "sexual_parts" }
+	return slices.ContainsFunc(hits, shown) && !slices.ContainsFunc(hits, func(h Hit) bool {
+		return h.Concept == "pornographic_term" && !slices.ContainsFunc(hits, func(o Hit) bool { return shown(o) && o.Span.Overlaps(h.Span) })
+	})
+}
+
+// dealings are the concepts of transactions in persons.
+var dealings = []string{"sell", "buy", "trade", "transaction", "traffick"}
 
 // matter are the concepts of pictures and other carriers.
 var matter = []string{"child_pornography", "child_pornography_term", "obscene_matter", "carrier"}

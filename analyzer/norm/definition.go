@@ -198,7 +198,7 @@ var definable = map[string]bool{"child": true, "traffick": true, "prostitution":
 func (d *draft) named(i, at int) []lexicon.Token {
 	r := &d.readings[i]
 	w := defined(r, at, d.pack.Light)
-	if len(w) > 0 && w[0].Quoted {
+	if len(w) > 0 && (w[0].Quoted || r.tokens[at].Comma) {
 		return w
 	}
 	best := lexicon.Hit{First: at}

@@ -222,6 +222,7 @@ func settle(norms []*Norm) {
 	}
 	shareContent(norms)
 	shareEnds(norms)
+	listedGrounds(norms)
 	for _, n := range norms {
 		if n.Sanction.Class == NoSanction && (n.Kind == Offence || n.Kind == Aggravation) {
 			n.Sanction = penalty
@@ -242,6 +243,30 @@ func shareEnds(norms []*Norm) {
 			}) {
 				n.Ends = append(n.Ends, other.Purposes...)
 			}
+		}
+	}
+}
+
+// listedGrounds reads acts abroad into the grounds of jurisdiction that stand in a
+// list beside the territory: "the courts are competent (a) if the act was done in
+// the territory; (b) if the offender or the victim is a national".
+func listedGrounds(norms []*Norm) {
+	lead := func(n *Norm) Piece { return n.Pieces[0] }
+	for _, n := range norms {
+		competent, ok := n.First("jurisdiction")
+		if !ok || competent.Via != "" || competent.Piece != 0 || lead(n).Role != Chapeau || n.reads("abroad") || n.reads("territory") ||
+			!n.reads("offender_national") && !n.reads("offender_resident") && !n.reads("victim_national") {
+			continue
+		}
+		for _, other := range norms {
+			h, ok := other.First("territory")
+			if !ok || h.Via != "" || lead(other).Span != lead(n).Span || other.Pieces[h.Piece].Role != Leaf {
+				continue
+			}
+			h.Concept, h.Via, h.Piece = "abroad", Inherited, n.borrow(other, Inherited)(h.Piece)
+			n.Hits = append(n.Hits, h)
+			n.index()
+			break
 		}
 	}
 }

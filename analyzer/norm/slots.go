@@ -2,6 +2,7 @@ package norm
 
 import (
 	"slices"
+	"strings"
 
 	"lacuna/analyzer/lexicon"
 )
@@ -220,6 +221,23 @@ func (b *builder) class(concept string) string {
 
 // Protects reports whether everyone under 18 is inside the ages.
 func (a Ages) Protects() bool { return a.From <= 0 && a.Below >= 18 }
+
+// Binds reports whether the means that a norm asks for bind one of its acts. Those
+// in the definition of one term do not bind a sale that another word names: "the
+// sale of children and trafficking in them".
+func (n *Norm) Binds(a *Act) bool {
+	return slices.ContainsFunc(n.Hits, func(h Hit) bool {
+		switch {
+		case h.Concept != "by_means" || h.Exempt:
+			return false
+		case h.Via != Defined, a.Concept != "sell" && a.Concept != "buy" && a.Concept != "transaction":
+			return true
+		case a.Via == Defined:
+			return a.Term == h.Term
+		}
+		return a.Via != "" || stem(n.tokens[a.First].Word) == stem(strings.ToLower(h.Term))
+	})
+}
 
 // narrowing lists the slots that narrow a norm made of these hits.
 func narrowing(hits []Hit) (narrowed []string, waived bool) {

@@ -1,6 +1,7 @@
 package norm
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -13,6 +14,7 @@ import (
 type terms struct {
 	byFirst    map[string][]*term
 	exploiting []*term // those that define exploitation, in the order of the text
+	depicting  []*term // those that define child pornography, in the order of the text
 }
 
 type term struct {
@@ -31,6 +33,7 @@ type term struct {
 	telling bool
 	purpose bool    // it names a purpose, exploitation
 	matter  bool    // it names pictures or other matter, or prostitution
+	spelt   bool    // it names child pornography, and its definition says what must be shown
 	acts    []Act   // the definition's own acts, with what they are directed at
 	uses    []*term // other terms that its definition uses
 	victim  Target  // whom its definition speaks of
@@ -177,7 +180,7 @@ func defined(r *reading, at int, light func(string) bool) []lexicon.Token {
 		return r.quoted(from, at)
 	}
 	start := at
-	for start > 0 && r.piece[start-1] == r.piece[at] && !r.tokens[start].Comma {
+	for start > 0 && r.piece[start-1] == r.piece[at] && (start == at || !r.tokens[start].Comma) { // "by a child, the law means …"
 		start--
 	}
 	for start < at && light(r.tokens[start].Word) {
@@ -212,13 +215,22 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 			used[x] = true
 			b.bring(n, x)
 		}
+		if x.spelt {
+			n.Hits = slices.DeleteFunc(n.Hits, Hit.leftOpen)
+		}
 	}
-	if n.reads("exploitation") {
-		for _, x := range b.terms.exploiting {
+	all := func(terms []*term) {
+		for _, x := range terms {
 			if x.holds(r.unit) {
 				take(x)
 			}
 		}
+	}
+	if n.reads("exploitation") {
+		all(b.terms.exploiting)
+	}
+	if n.reads("child_pornography") || n.reads("child_pornography_term") {
+		all(b.terms.depicting)
 	}
 	for k := range r.tokens {
 		if x := b.terms.at(d.pack, r.tokens, k, r.unit); x != nil {
@@ -228,6 +240,12 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 			}
 		}
 	}
+}
+
+// leftOpen reports whether a hit is no more than the word pornographic, which says
+// nothing of its own where the text defines it.
+func (h Hit) leftOpen() bool {
+	return h.Concept == "pornographic_term" || h.Concept == "obscene_matter"
 }
 
 // inside reports whether means belong to one of several kinds of exploitation that
@@ -262,6 +280,9 @@ func (b *builder) bring(n *Norm, x *term) {
 	first := len(n.Pieces)
 	taken := false
 	for _, h := range x.hits {
+		if h.Concept == "sexual_performance" && slices.Contains(b.terms.depicting, x) {
+			continue // it is shown, and nobody is made to take part in it
+		}
 		switch b.class(h.Concept) {
 		case "act", "object", "content", "purpose", "gain", "means", "narrowing":
 		case "sex":

@@ -18,10 +18,10 @@ func (r *reader) addPicked(list []candidate) {
 			merged = append(merged, r.chain[next])
 			next++
 		}
-		if next == 0 || c.reread || r.quoted[c.block] || merged[len(merged)-1].block == c.block || c.weight < forms[c.form].belief*.35 {
+		if c.reread || r.quoted[c.block] || r.inChain(c.block) || c.weight < forms[c.form].belief*.35 {
 			continue
 		}
-		if merged[len(merged)-1].last().compare(c.number) < 0 && (next == len(r.chain) || c.last().compare(r.chain[next].number) < 0) {
+		if (len(merged) == 0 || merged[len(merged)-1].last().compare(c.number) < 0) && (next == len(r.chain) || c.last().compare(r.chain[next].number) < 0) {
 			merged = append(merged, c)
 		}
 	}
