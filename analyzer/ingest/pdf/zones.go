@@ -80,7 +80,9 @@ func apart(a, b row) bool {
 func band(rs []row, first, i int) (top, bottom int) {
 	x0, x1 := rs[i].chunks[0].x0, rs[i].chunks[0].x1
 	for _, r := range rs {
-		x0, x1 = min(x0, r.chunks[0].x0), max(x1, r.chunks[len(r.chunks)-1].x1)
+		for _, c := range r.chunks { // words read in a picture overlap: the last may not reach furthest
+			x0, x1 = min(x0, c.x0), max(x1, c.x1)
+		}
 	}
 	ink := make([]bool, int(x1-x0)/2+2)    // steps of two points that carry text
 	wide := func(r row, first bool) bool { // whether the strip outlives the row
