@@ -3,6 +3,8 @@ package analyzer_test
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,5 +45,22 @@ func TestNothingIsDeniedForAFileThatIsCutOff(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestNothingIsDeniedForAFileOfPictures: a page that is mostly pictures of the law
+// proves no absence; one picture beside a whole law takes nothing from it.
+func TestNothingIsDeniedForAFileOfPictures(t *testing.T) {
+	picture := `<img src="page2.png" width="800" height="1100">`
+	law := "<p>Article 1. Whoever sells a child is liable to imprisonment for ten years.</p>"
+	if m := judge(t, "law.html", "<html><body>"+law+picture+"</body></html>"); slices.Contains(slices.Collect(maps.Values(answers(m))), coverage.No) {
+		t.Error("something is denied of a page that is mostly a picture")
+	}
+	var long strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&long, "<p>Article %d. Whoever steals a thing of the kind %d from another is liable to imprisonment for two years.</p>\n", i+2, i)
+	}
+	if m := judge(t, "law.html", "<html><body>"+law+long.String()+picture+"</body></html>"); !slices.Contains(slices.Collect(maps.Values(answers(m))), coverage.No) {
+		t.Error("one picture beside a whole law leaves everything open")
 	}
 }

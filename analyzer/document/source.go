@@ -99,6 +99,7 @@ type Source struct {
 	Doubts         []Span     // words read in a picture of which their reader was not sure, in the order of the text; nil where there are none
 	Likely         []Likely   // what words read in a picture most likely are, in the order of the text; nil where nothing was
 	EmptyPages     []int      // numbers, from 1, of pages that gave no text
+	Unread         int        // large pictures whose words were not read, in formats without pages
 	CutOff         bool       // the form of the file says that it breaks off before its end
 	Revisions      []Revision // tracked changes, in reading order; nil where there are none
 }

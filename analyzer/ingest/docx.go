@@ -36,6 +36,7 @@ func readDOCX(ctx context.Context, in input) (*document.Source, error) {
 	src.Left = append(src.Left, d.left...)
 	d.tracked.report(src)
 	src.Warnings = append(src.Warnings, d.warnings()...)
+	passOver(src, largePictures(body))
 	return src, nil
 }
 

@@ -52,6 +52,11 @@ func (w *htmlWriter) read(data []byte) error {
 		w.warnings = append(w.warnings, warning)
 	}
 	w.styles, w.size = parseStyles(styleText(root)), len(innerText(root))
+	for n := range root.Descendants() {
+		if large(n) {
+			w.pictures++
+		}
+	}
 	w.node(root)
 	w.flush()
 	return nil
@@ -63,6 +68,7 @@ func (w *htmlWriter) source() *document.Source {
 	src.Title = strings.TrimSpace(build.Clean(w.title))
 	src.Language = w.language
 	src.Warnings = w.warnings
+	passOver(src, w.pictures)
 	return src
 }
 
@@ -89,6 +95,7 @@ type htmlWriter struct {
 	lists    []htmlList
 	title    string
 	language string
+	pictures int // large ones, whose words are not read
 	warnings []string
 }
 

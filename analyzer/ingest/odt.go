@@ -71,6 +71,7 @@ func readOpenText(ctx context.Context, in input, content, styles, meta *node) (*
 	src.Left = append(src.Left, o.left...)
 	src.Title = strings.TrimSpace(meta.child("meta", "title").words())
 	o.tracked.report(src)
+	passOver(src, largePictures(body))
 	return src, nil
 }
 

@@ -10,16 +10,17 @@ import (
 )
 
 const (
-	longHole      = 8   // numbers in a row that no law repeals without a word, where they are
-	longHoleShare = 8   // also so many per cent of the provisions
-	mostHoleShare = 50  // a longer leap is the numbering's own
-	onlyHole      = 6   // numbers in a row that are doubtful where no others are missing
-	longText      = 40  // provisions from which an only hole tells something
-	stopShare     = 85  // per cent of provisions that must end with a stop for one that does not to be broken off
-	cutLine       = 25  // bytes; a shorter last line may be a heading or a signature
-	longHeading   = 120 // bytes
-	besides       = 2   // provisions on each side of a damage whose headings tell its subject
-	aroundBytes   = 160 // of a provision without a heading
+	longHole      = 8    // numbers in a row that no law repeals without a word, where they are
+	longHoleShare = 8    // also so many per cent of the provisions
+	mostHoleShare = 50   // a longer leap is the numbering's own
+	onlyHole      = 6    // numbers in a row that are doubtful where no others are missing
+	longText      = 40   // provisions from which an only hole tells something
+	stopShare     = 85   // per cent of provisions that must end with a stop for one that does not to be broken off
+	cutLine       = 25   // bytes; a shorter last line may be a heading or a signature
+	longHeading   = 120  // bytes
+	besides       = 2    // provisions on each side of a damage whose headings tell its subject
+	aroundBytes   = 160  // of a provision without a heading
+	pictured      = 3000 // bytes of text that a page in a picture may stand for
 )
 
 // regions lists the damage of the text in reading order. A hole in the numbering
@@ -349,6 +350,8 @@ func (r *reader) brokenEnd(holes []hole) (document.Region, bool) {
 	switch {
 	case r.stops && i >= 0 && i == len(r.blocks)-1 && r.opens(i) && !r.shortHeading(i):
 		return r.brokenIn(last, i, "The text breaks off in the middle of a sentence"), true
+	case r.src.Unread*pictured > len(r.src.Text):
+		return r.brokenIn(last, len(r.blocks)-1, "Most of the file is pictures that were not read, and its text ends"), true
 	case r.src.CutOff:
 		return r.brokenIn(last, len(r.blocks)-1, "The file breaks off"), true
 	}
