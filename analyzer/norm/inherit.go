@@ -27,7 +27,7 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 		return !slices.ContainsFunc(bases, func(o *Norm) bool { return !o.reads(concept) })
 	}
 	for _, base := range bases {
-		from := n.borrow(base, Inherited)
+		from := n.borrow(base)
 		for _, h := range base.Hits {
 			class := b.class(h.Concept)
 			switch {
@@ -114,7 +114,7 @@ func thingsSeized(norms []*Norm) {
 
 // take brings what another norm says of some concepts into this one.
 func (n *Norm) take(other *Norm, concepts ...string) {
-	from := n.borrow(other, Inherited)
+	from := n.borrow(other)
 	for _, h := range other.Hits {
 		if slices.Contains(concepts, h.Concept) && !h.Exempt {
 			h.Via, h.Piece = Inherited, from(h.Piece)
@@ -130,28 +130,21 @@ func (n *Norm) sameThings(before []*Norm) {
 	if len(before) == 0 || !n.reads("same_acts") || !n.reads("confiscation") && !n.reads("seizure") || n.reads("instrument") || n.reads("proceeds") {
 		return
 	}
-	base := before[len(before)-1]
-	from := n.borrow(base, Inherited)
-	for _, h := range base.Hits {
-		if h.Concept == "instrument" || h.Concept == "proceeds" {
-			h.Via, h.Piece = Inherited, from(h.Piece)
-			n.Hits = append(n.Hits, h)
-		}
-	}
+	n.take(before[len(before)-1], "instrument", "proceeds")
 }
 
 // inherited are the classes of concepts that a back-reference takes over.
 var inherited = []string{"act", "object", "content", "purpose", "gain", "means"}
 
 // borrow returns a function that brings a piece of another norm into this one,
-// once, under a role, and says where it then stands.
-func (n *Norm) borrow(other *Norm, role Role) func(piece int) int {
+// once, as inherited, and says where it then stands.
+func (n *Norm) borrow(other *Norm) func(piece int) int {
 	moved := map[int]int{}
 	return func(piece int) int {
 		at, ok := moved[piece]
 		if !ok {
 			p := other.Pieces[piece]
-			p.Role = role
+			p.Role = Inherited
 			at = len(n.Pieces)
 			n.Pieces, moved[piece] = append(n.Pieces, p), at
 		}
@@ -263,7 +256,7 @@ func listedGrounds(norms []*Norm) {
 			if !ok || h.Via != "" || lead(other).Span != lead(n).Span || other.Pieces[h.Piece].Role != Leaf {
 				continue
 			}
-			h.Concept, h.Via, h.Piece = "abroad", Inherited, n.borrow(other, Inherited)(h.Piece)
+			h.Concept, h.Via, h.Piece = "abroad", Inherited, n.borrow(other)(h.Piece)
 			n.Hits = append(n.Hits, h)
 			n.index()
 			break
@@ -282,7 +275,7 @@ func shareContent(norms []*Norm) {
 			if other == n {
 				continue
 			}
-			from := n.borrow(other, Inherited)
+			from := n.borrow(other)
 			for _, h := range other.Hits {
 				i, _ := n.has.lib.ID(h.Concept)
 				if h.Via != "" || h.Exempt || n.has.lib.Concepts[i].Class != "content" || n.has.get(i) {

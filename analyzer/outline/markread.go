@@ -122,6 +122,13 @@ func signMark(s string) (mark, bool) {
 	return m, true
 }
 
+// danishMark reads the mark of a paragraph of Danish law, "Stk. 2."; rest is what
+// follows the word.
+func danishMark(s, rest string) (mark, bool) {
+	v, n := digits(rest, 0, nil)
+	return mark{class: classSign, bracket: "Stk.", value: v, number: strconv.Itoa(v), size: len(s) - len(rest) + n}, v > 0 && strings.HasPrefix(rest[n:], ".")
+}
+
 // openMark reads marks without an opening bracket: "1.", "1)", "a)", "b.",
 // "I -", "2°", "Firstly,".
 func openMark(s string) (mark, bool) {
@@ -129,9 +136,8 @@ func openMark(s string) (mark, bool) {
 	if size == 0 {
 		return mark{}, false
 	}
-	if rest, ok := strings.CutPrefix(s, "Stk. "); ok { // the paragraphs of Danish law
-		v, n := digits(rest, 0, nil)
-		return mark{class: classSign, bracket: "Stk.", value: v, number: strconv.Itoa(v), size: len(s) - len(rest) + n}, v > 0 && strings.HasPrefix(rest[n:], ".")
+	if rest, ok := strings.CutPrefix(s, "Stk. "); ok {
+		return danishMark(s, rest)
 	}
 	if value, ok := wordMarks[strings.ToLower(word)]; ok && size < len(s) && strings.ContainsRune(",.:—–_-", firstRune(strings.TrimLeft(s[size:], "*"))) {
 		return mark{class: classWord, value: value, number: strconv.Itoa(value), size: size}, true

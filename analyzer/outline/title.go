@@ -241,17 +241,14 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 		t.title = r.unbracketed(document.Span{Start: t.body, End: t.body + size})
 		t.body = skipSigns(r.src.Text, t.body+size, end)
 	case (mode == stressed || mode == inline && inlineTitle(rest) == 0) && r.runIn(c.block, t.body) > 0:
-		size := r.runIn(c.block, t.body)
-		t.title = document.Span{Start: t.body, End: t.body + size}
-		t.body = skipSigns(r.src.Text, t.body+size, end)
+		r.splitTitle(&t, r.runIn(c.block, t.body), end)
 	case mode == inline && rest != "":
 		size := inlineTitle(rest)
 		if first := sentenceTitle(rest); size == 0 || first > 0 && first < size && size-first < 20 && !strings.Contains(rest[first:size], "“") { // "Heading. Whoever,—"
 			size = first
 		}
 		if size > 0 {
-			t.title = document.Span{Start: t.body, End: t.body + size}
-			t.body = skipSigns(r.src.Text, t.body+size, end)
+			r.splitTitle(&t, size, end)
 		} else if t.first < t.end && isShortHeading(rest) && !endsSentence(rest) && !opensList(rest) {
 			t.title, t.body = document.Span{Start: t.body, End: end}, end
 		}
@@ -282,6 +279,13 @@ func (r *reader) findTitle(p int, t titled, mode place) titled {
 	}
 	t.title.End -= len(r.src.Quote(t.title)) - len(strings.TrimRight(r.src.Quote(t.title), " *"))
 	return t
+}
+
+// splitTitle takes the first size bytes of what stands behind the number, up to end, as
+// the heading.
+func (r *reader) splitTitle(t *titled, size, end int) {
+	t.title = document.Span{Start: t.body, End: t.body + size}
+	t.body = skipSigns(r.src.Text, t.body+size, end)
 }
 
 // takeAbove gives each provision the heading above it and takes it from the
