@@ -13,7 +13,7 @@ import (
 
 // TestWordsMisreadInScans misreads a share of the letters of every sample code, as
 // programs that read pictures do: most answers stay, and few that were found are
-// denied. Without mending words 612 and 289 in a thousand stayed, and 90 and 160 were denied.
+// denied.
 func TestWordsMisreadInScans(t *testing.T) {
 	if testing.Short() {
 		t.Skip("judges dozens of laws")
