@@ -3,6 +3,8 @@
 // concepts (see checklists/concepts.yaml), never in the words of a language.
 package checklist
 
+import "slices"
+
 // Checklist is a treaty taken apart into obligations and their legal elements.
 type Checklist struct {
 	Schema   string // "lacuna/checklist/1"
@@ -97,4 +99,10 @@ type Way struct {
 	Value   string     // what it gives when met: "yes" (default) or "partial"
 	Ruling  []int      // rulings of the reading rubric that it rests on
 	Because string     // the reason in plain words, printed with the finding
+}
+
+// OnPersons reports whether the conduct must be directed at a person rather than at
+// a thing.
+func (w *Way) OnPersons() bool {
+	return slices.Contains(w.Object, "child") || slices.Contains(w.Object, "person")
 }

@@ -41,7 +41,7 @@ func (j *judge) blind(out *Finding, f *match.Facts) {
 // persons are no such thing.
 func onObject(n *norm.Norm, ways []checklist.Way) bool {
 	return slices.ContainsFunc(ways, func(w checklist.Way) bool {
-		return !slices.Contains(w.Object, "child") && !slices.Contains(w.Object, "person") && slices.ContainsFunc(w.Object, n.Has)
+		return !w.OnPersons() && slices.ContainsFunc(w.Object, n.Has)
 	})
 }
 

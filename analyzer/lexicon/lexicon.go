@@ -202,14 +202,14 @@ func (p *Pack) Read(text string, concepts ...string) bool {
 // act and its object: an article, a conjunction, a preposition, "or otherwise".
 func (p *Pack) Light(word string) bool { return p.light[word] }
 
-// Term returns the form under which a folded word is filed as a defined term: the
-// word without what is written together with it and, for a child, one form for all
-// that its spelling does not show to be one word, as "طفل" and "أطفال".
+// Term returns the form under which a folded word is filed as a defined term: for a
+// child, one form for all those that their spelling does not show to be one word, as
+// "طفل" and "أطفال"; else the word itself.
 func (p *Pack) Term(word string) string {
 	if form, ok := p.terms[word]; ok {
 		return form
 	}
-	return Root(word)
+	return word
 }
 
 // Range reports whether a folded word joins the ends of a range of numbers, as

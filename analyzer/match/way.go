@@ -35,7 +35,7 @@ func (r *run) compile(w *checklist.Way) compiled {
 		c.acts = append(c.acts, i)
 	}
 	slices.Sort(c.acts)
-	c.persons = slices.Contains(w.Object, "child") || slices.Contains(w.Object, "person")
+	c.persons = w.OnPersons()
 	if c.persons {
 		c.people = r.indices(w.Object)
 	} else {

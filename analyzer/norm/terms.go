@@ -150,7 +150,7 @@ func akin(a, b string) bool {
 	if a == b {
 		return true
 	}
-	x, y := []rune(a), []rune(b)
+	x, y := []rune(lexicon.Root(a)), []rune(lexicon.Root(b))
 	same := 0
 	for same < len(x) && same < len(y) && x[same] == y[same] {
 		same++
@@ -165,7 +165,7 @@ func akin(a, b string) bool {
 
 // stem is the key under which terms are filed by their first word.
 func stem(word string) string {
-	r := []rune(word)
+	r := []rune(lexicon.Root(word))
 	return string(r[:min(3, len(r))])
 }
 
