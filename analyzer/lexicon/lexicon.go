@@ -58,8 +58,14 @@ type Pack struct {
 	times     map[string]int
 	words     map[string]int // the numbers, from 1, of the words that patterns hold
 	layers    []layer
+	patterns  []pattern
 	said      map[int][]string  // the lines of each concept, for search and baselines
 	terms     map[string]string // a word for a child → one form that stands for all of that word's forms
+	spelling  sync.Once         // the rest is made when misread words are first looked for
+	all       *vocabulary
+	places    map[string][]place // where each word stands in patterns
+	telling   sync.Mutex
+	tells     map[int]*vocabulary // the words of a concept, made when it is asked for
 }
 
 // Example is a sentence that must, or must not, be read as a concept.

@@ -1,13 +1,10 @@
 package lexicon
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"lacuna/analyzer/datafile"
 )
 
 // Reading is what a word of a picture most likely is.
@@ -55,25 +52,24 @@ func (g glyphs) around(i int) (out [2]string) {
 	return out
 }
 
+// opens reports whether a capital may be looked for: at the beginning of a line, behind the
+// number there, behind a bracket.
+func (g glyphs) opens(text string, i int) bool {
+	return g[i].first || strings.HasSuffix(text[:g[i].start], "(") || i > 0 && g[i-1].first && !mostlyLetters(g[i-1].word)
+}
+
 // mender knows the words that a text may hold: those of the lexicon, and those that
-// the text itself has more than once.
+// the text itself has.
 type mender struct {
 	pack      *Pack
-	count     map[string]int // of the text's words, those read surely
-	index     map[string][]int
-	known     []known
+	count     map[string]int     // of the text's words, those read surely
+	known     [2]*vocabulary     // of the lexicon, and of the text besides
+	shared    []uint8            // trigrams that a known word shares with what was read
 	beside    map[[2]string]int  // words that stand side by side
 	heads     map[string]int     // words that begin a line before a number
 	spelt     map[string]string  // how those are mostly written
 	spellings map[[2]string]int  // and how else
 	found     map[string][]rival // by what was read; a mark before it tells doubted words
-}
-
-// known is a word with its shape.
-type known struct {
-	word   []rune
-	shapes [2][]rune
-	times  int // in the text
 }
 
 // Mend lists what the words most likely are that were read wrongly in pictures, or
@@ -82,13 +78,20 @@ type known struct {
 // becomes another; of words whose reader was sure only those are touched that differ from a
 // known word by what looks alike. pictures are the stretches that were read in pictures.
 func (p *Pack) Mend(text string, pictures, doubts []Seen) []Reading {
-	m := &mender{pack: p, count: map[string]int{}, index: map[string][]int{}, beside: map[[2]string]int{}, heads: map[string]int{}, spelt: map[string]string{}, spellings: map[[2]string]int{}, found: map[string][]rival{}}
+	m := &mender{pack: p, count: map[string]int{}, beside: map[[2]string]int{}, heads: map[string]int{}, spelt: map[string]string{}, spellings: map[[2]string]int{}, found: map[string][]rival{}}
 	all := m.glyphs(text, pictures, doubts)
-	m.learn()
+	m.known = [2]*vocabulary{p.vocabulary(), newVocabulary(slices.DeleteFunc(keys(m.count), p.has))}
+	numbers := m.numbers(text, all)
 	var out []Reading
 	for i := 0; i < len(all); i++ {
 		g := all[i]
 		read := text[g.start:g.end]
+		if len(numbers) > 0 && numbers[0].Start <= g.start {
+			if i+1 == len(all) || all[i+1].start >= numbers[0].End {
+				out, numbers = append(out, numbers[0]), numbers[1:]
+			}
+			continue
+		}
 		if word, more := m.mark(text, all, i); word != "" {
 			out = append(out, Reading{g.start, all[i+more].end, word + all[i+more].gap()})
 			i += more
@@ -100,14 +103,11 @@ func (p *Pack) Mend(text string, pictures, doubts []Seen) []Reading {
 			}
 			continue
 		}
-		if i+1 < len(all) && all[i+1].alone && m.torn(g.word, all[i+1].word) {
-			out = append(out, Reading{g.start, all[i+1].end, read + text[all[i+1].start:all[i+1].end]})
-			i++
-			continue
-		}
-		if word := m.mend(all, i); word != "" {
-			all[i].word = word
-			out = append(out, Reading{g.start, g.end, inCase(word, read) + g.gap()})
+		if best, ok := m.mend(all, i); ok {
+			last := all[i+best.more]
+			out = append(out, Reading{g.start, last.end, inCase(best.word, read, all.opens(text, i)) + last.gap()})
+			i += best.more
+			all[i].word = best.word
 		}
 	}
 	return out
@@ -138,12 +138,15 @@ func (m *mender) glyphs(text string, pictures, doubts []Seen) glyphs {
 				g.end, g.stuck = start+n, true
 			}
 			g.word = m.pack.word(text[start:g.end])
+			g.doubted = g.doubted || !lettersOnly(g.word) && mostlyLetters(g.word)
 			k := len(out) - 1
 			g.alone = k >= 0 && out[k].end == start-1 && text[start-1] == ' '
-			g.first = start == 0 || text[start-1] == '\n'
+			g.first = lineBegins(text, start)
 			out = append(out, g)
 			if !g.doubted {
-				m.count[g.word]++
+				if lettersOnly(g.word) {
+					m.count[g.word]++
+				}
 				if g.first && numberFollows(text[g.end:]) {
 					m.head(g.word, text[g.start:g.end])
 				}
@@ -178,13 +181,27 @@ func (g glyph) gap() string {
 // beforeNumber returns the length of a word that a number is stuck to, "Article12": at
 // the beginning of a line, or before two figures or more; 0 where none is.
 func (m *mender) beforeNumber(text string, start, end int) int {
-	word := strings.TrimRightFunc(text[start:end], unicode.IsDigit)
-	figures := end - start - len(word)
-	first := start == 0 || text[start-1] == '\n'
-	if figures == 0 || figures < 2 && !first || utf8.RuneCountInString(word) <= shortest {
+	word := strings.TrimRight(text[start:end], "0123456789")
+	if first := lineBegins(text, start); first {
+		if at := strings.IndexFunc(text[start:end], unicode.IsDigit); len(word) == end-start && at > 0 && strings.Trim(text[start+at:end], figureLike) == "" {
+			word = text[start : start+at] // "Article3S"
+		}
+		if numberFollows(text[end:]) || end-start-len(word) == 1 && !strings.HasPrefix(text[end:], ".") && !strings.HasPrefix(text[end:], "\n") {
+			return 0
+		}
+	} else if end-start-len(word) < 2 {
+		return 0
+	}
+	if !strings.ContainsAny(text[start+len(word):end], "0123456789") || utf8.RuneCountInString(word) <= shortest {
 		return 0
 	}
 	return len(word)
+}
+
+// lineBegins reports whether nothing but a section sign stands in the line before an offset.
+func lineBegins(text string, at int) bool {
+	before := strings.TrimRight(text[:at], "§ ")
+	return before == "" || before[len(before)-1] == '\n'
 }
 
 // mostJoined is how many words may be read as one.
@@ -193,48 +210,37 @@ const mostJoined = 4
 // oftenEnough is how often a text has a word that is not taken for a slip.
 const oftenEnough = 3
 
-// learn indexes the words that may be meant.
-func (m *mender) learn() {
-	add := func(word string, times int) {
-		if utf8.RuneCountInString(word) < 2 || !lettersOnly(word) {
-			return
-		}
-		k := known{[]rune(word), shapes(word), times}
-		for _, s := range k.shapes {
-			for _, t := range trigrams(s) {
-				if list := m.index[t]; len(list) == 0 || list[len(list)-1] != len(m.known) {
-					m.index[t] = append(list, len(m.known))
-				}
-			}
-		}
-		m.known = append(m.known, k)
-	}
-	for _, word := range keys(m.pack.words) {
-		add(word, m.count[word])
-	}
-	others := slices.Concat(keys(m.pack.light), keys(m.pack.clauses), keys(m.pack.units), keys(m.count))
-	slices.Sort(others)
-	for _, word := range slices.Compact(others) {
-		if m.pack.words[word] == 0 && (m.lexical(word) || m.count[word] > 1) {
-			add(word, m.count[word])
-		}
-	}
-}
-
-// lexical reports whether the lexicon has a word.
-func (m *mender) lexical(word string) bool {
-	_, unit := m.pack.units[word]
-	return m.pack.words[word] > 0 || m.pack.light[word] || m.pack.clauses[word] || unit
-}
-
 // knows reports whether a word needs no mending: it is known, or read surely elsewhere, or
 // no word but a figure, a letter.
 func (m *mender) knows(g glyph) bool {
 	often := oftenEnough
 	if g.doubted {
-		often = 2
+		often = 1
 	}
-	return utf8.RuneCountInString(g.word) < 2 || m.lexical(g.word) || m.pack.bare(g.word) != "" || m.count[g.word] >= often || !mostlyLetters(g.word)
+	if !mostlyLetters(g.word) {
+		return !g.doubted || !m.disguised(g.word)
+	}
+	return utf8.RuneCountInString(g.word) < 2 || m.pack.has(g.word) || m.pack.bare(g.word) != "" || m.count[g.word] >= often && !m.slip(g.word)
+}
+
+// slip reports whether a word that the text has is rather another that looks alike, and that
+// it has much oftener.
+func (m *mender) slip(word string) bool {
+	return slices.ContainsFunc(m.rivals(word, true), func(r rival) bool {
+		return r.cost <= alikes && m.count[r.word] >= oftenEnough && m.count[r.word] > surely*surely*m.count[word]
+	})
+}
+
+// disguised reports whether what looks like a figure with letters is a word of which
+// one letter was read as a figure: "5erá", "0f".
+func (m *mender) disguised(word string) bool {
+	figures := strings.TrimLeft(word, "0123456789")
+	if lettersOnly(word) || figures == "" || len(figures) < len(word) && word[0] != '0' && utf8.RuneCountInString(figures) < shortest && (word[0] == '1' || len(figures) < 2) {
+		return false
+	}
+	return slices.ContainsFunc(m.rivals(word, true), func(r rival) bool {
+		return r.cost <= alikes && (m.pack.has(r.word) || m.count[r.word] >= oftenEnough)
+	})
 }
 
 // mark returns the word that most likely begins a line before a number, as the word for
@@ -246,18 +252,18 @@ func (m *mender) mark(text string, all glyphs, i int) (word string, more int) {
 		return "", 0
 	}
 	read := []string{g.word}
-	if i+1 < len(all) && all[i+1].alone && lettersOnly(all[i+1].word) {
+	if i+1 < len(all) && all[i+1].alone && mostlyLetters(all[i+1].word) {
 		read = append(read, g.word+all[i+1].word)
 	}
-	best := mostMark + 1
+	best := 0
 	for n, w := range read {
 		if !numberFollows(text[all[i+n].end:]) {
 			continue
 		}
 		for _, k := range keys(m.heads) {
-			far := datafile.Distance([]rune(w), []rune(k), best)
-			if m.heads[k] >= oftenEnough && far < best && far*3 <= utf8.RuneCountInString(k)+1 {
-				best, word, more = far, k, n
+			most := allowance(utf8.RuneCountInString(k), true) + 1
+			if cost := misreadCost(sketched(w), sketched(k), most); m.heads[k] >= oftenEnough && cost < most && (word == "" || cost < best) {
+				best, word, more = cost, k, n
 			}
 		}
 	}
@@ -267,171 +273,10 @@ func (m *mender) mark(text string, all glyphs, i int) (word string, more int) {
 	return m.spelt[word], more
 }
 
-// mostMark is by how many letters a word before a number may differ from the one it is taken for.
-const mostMark = 2
-
 // numberFollows reports whether a number follows a word, or what was read for one.
 func numberFollows(rest string) bool {
 	rest = strings.TrimLeft(rest, " .,")
 	token := rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789lIOoZSBb"))]
 	next, _ := utf8.DecodeRuneInString(rest[len(token):])
 	return token != "" && (!unicode.IsLetter(next) || next == 'º' || next == 'ª') && (strings.ContainsAny(token, "0123456789") || len(token) < 3)
-}
-
-// torn reports whether two pieces make one word.
-func (m *mender) torn(a, b string) bool {
-	whole := a + b
-	return utf8.RuneCountInString(whole) > 4 && (m.pack.words[whole] > 0 || m.count[whole] >= oftenEnough) && !(m.lexical(a) && m.lexical(b))
-}
-
-// mend returns the word that is most likely meant by what stands at an index; empty
-// where none is.
-func (m *mender) mend(all glyphs, i int) string {
-	g, around := all[i], all.around(i)
-	if g.doubted {
-		if several := m.joined(g.word, mostJoined); several != "" {
-			return several
-		}
-	}
-	if word := m.nearest(g.word, g.doubted, around); word != "" {
-		return word
-	}
-	for _, a := range m.pack.prefixes {
-		if rest, ok := strings.CutPrefix(g.word, a); ok && utf8.RuneCountInString(rest) > shortest {
-			if word := m.nearest(rest, g.doubted, around); word != "" {
-				return a + word
-			}
-		}
-	}
-	return ""
-}
-
-// joined parts what was read as one word into those that the text or the lexicon
-// knows, one of them a small one; empty where it cannot be parted.
-func (m *mender) joined(word string, pieces int) string {
-	for i := range word {
-		a, b := word[:i], word[i:]
-		if a == "" || !m.whole(a) {
-			continue
-		}
-		if m.whole(b) && len(a)+len(b) > 4 && (m.pack.light[a] || m.pack.light[b]) {
-			return a + " " + b
-		}
-		if more := ""; pieces > 2 && m.pack.light[a] {
-			if more = m.joined(b, pieces-1); more == "" && utf8.RuneCountInString(b) > shortest {
-				more = m.nearest(b, false, [2]string{a, ""})
-			}
-			if more != "" {
-				return a + " " + more
-			}
-		}
-	}
-	return ""
-}
-
-// whole reports whether a piece of a word is surely a word.
-func (m *mender) whole(word string) bool {
-	n := utf8.RuneCountInString(word)
-	return m.pack.light[word] && (n > 1 || m.count[word] > 0) || n > shortest && (m.pack.words[word] > 0 || m.count[word] > 1)
-}
-
-// rival is a known word and how far it is from what was read.
-type rival struct{ at, far int }
-
-// nearest returns the known word that differs least, in letters and in shape together,
-// from what was read between two others; empty where it differs too much, or several
-// differ as little. A word that the text has often, or beside one of the two, counts as nearer. A number
-// in words is taken only where no other number is nearly as near.
-func (m *mender) nearest(word string, doubted bool, around [2]string) string {
-	letters := utf8.RuneCountInString(word)
-	rivals := slices.Clone(m.rivals(word, doubted))
-	for i, r := range rivals {
-		k := string(m.known[r.at].word)
-		if m.beside[[2]string{around[0], k}]+m.beside[[2]string{k, around[1]}] > 0 {
-			rivals[i].far--
-		}
-		if m.known[r.at].times >= oftenEnough {
-			rivals[i].far--
-		}
-	}
-	m.sort(rivals)
-	if len(rivals) == 0 || rivals[0].far > allowance(letters, doubted) {
-		return ""
-	}
-	first := &m.known[rivals[0].at]
-	for _, r := range rivals[1:] {
-		k := &m.known[r.at]
-		switch {
-		case r.far == rivals[0].far && !sameWord(first.word, k.word) && first.times < surely*max(1, k.times),
-			r.far <= rivals[0].far+1 && m.number(first.word) && m.number(k.word):
-			return ""
-		}
-	}
-	return string(first.word)
-}
-
-// sort puts the nearest first, of those as near the one that the text has most often.
-func (m *mender) sort(rivals []rival) {
-	slices.SortFunc(rivals, func(a, b rival) int {
-		return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(m.known[b.at].times, m.known[a.at].times), cmp.Compare(a.at, b.at))
-	})
-}
-
-// surely is how many times as often as a rival a text has a word that is taken for it.
-const surely = 3
-
-// rivals lists the known words that may be meant.
-func (m *mender) rivals(word string, doubted bool) []rival {
-	key := word
-	if doubted {
-		key = "?" + word
-	}
-	if out, ok := m.found[key]; ok {
-		return out
-	}
-	w, shapes := []rune(word), shapes(word)
-	var out []rival
-	for _, i := range m.candidates(shapes) {
-		k := &m.known[i]
-		seen := min(datafile.Distance(shapes[0], k.shapes[0], mostShape), datafile.Distance(shapes[1], k.shapes[1], mostShape))
-		if seen > 0 && !doubted || seen == mostShape || string(k.word) == word {
-			continue
-		}
-		if far := seen + datafile.Distance(w, k.word, mostLetters); far <= mostLetters {
-			out = append(out, rival{i, far})
-		}
-	}
-	m.found[key] = out
-	return out
-}
-
-// Bounds of the differences that are counted, in shape and in letters.
-const (
-	mostShape   = 3
-	mostLetters = 5
-)
-
-// number reports whether a known word is a number.
-func (m *mender) number(word []rune) bool {
-	_, unit := m.pack.units[string(word)]
-	return unit
-}
-
-// candidates lists the known words that share enough trigrams of their shapes.
-func (m *mender) candidates(shapes [2][]rune) []int {
-	shared := map[int]int{}
-	for _, s := range shapes {
-		for _, t := range trigrams(s) {
-			for _, i := range m.index[t] {
-				shared[i]++
-			}
-		}
-	}
-	var out []int
-	for i, n := range shared {
-		if n*4 >= len(shapes[0])-2 {
-			out = append(out, i)
-		}
-	}
-	return out
 }
