@@ -131,3 +131,31 @@ func (j *judge) whyNot(c match.Candidate) Message {
 	}
 	return say("near-other")
 }
+
+// evidence cites the candidates, one a provision, the best first, and after the
+// first that rests on a definition the definition.
+func (j *judge) evidence(out *Finding, all []graded) {
+	cited := map[*document.Section]bool{}
+	for _, g := range all {
+		if cited[g.Norm.Provision] || len(out.Evidence) == mostEvidence {
+			continue
+		}
+		cited[g.Norm.Provision] = true
+		e := cite(g.Norm, g.Focus)
+		for _, slot := range g.Narrow {
+			e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
+		}
+		for _, s := range g.Missed {
+			e.NarrowedCodes = append(e.NarrowedCodes, say("misses", "subject", s))
+		}
+		out.Evidence = append(out.Evidence, e)
+		for _, p := range definitions(g) {
+			if home := p.Unit.Provision(); !cited[home] && len(out.Evidence) < mostEvidence {
+				cited[home] = true
+				d := locate(p.Doc, p.Unit, p.Span)
+				d.Spans = append(d.Spans, Piece{Role: string(norm.Defined), Start: p.Start, End: p.End, Quote: d.Quote})
+				out.Evidence = append(out.Evidence, d)
+			}
+		}
+	}
+}
