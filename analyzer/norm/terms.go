@@ -271,6 +271,9 @@ func (b *builder) inside(x *term, means Hit) bool {
 		len(before) > 1 && !strings.Contains(x.doc.Text[last.Span.End:means.Span.Start], ",")
 }
 
+// manner lists the cues of the means of an act, which a definition brings along.
+var manner = []string{"by_means", "means_waived", "consent_irrelevant", "other_means"}
+
 // bring adds a term's definition to a norm that uses the term.
 func (b *builder) bring(n *Norm, x *term) {
 	n.termAges(x)
@@ -288,7 +291,7 @@ func (b *builder) bring(n *Norm, x *term) {
 		case "sex":
 			n.oneSex(h.Concept)
 		default:
-			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" || h.Concept == "by_means" && b.inside(x, h) {
+			if !slices.Contains(manner, h.Concept) || h.Concept == "by_means" && b.inside(x, h) {
 				continue
 			}
 		}
