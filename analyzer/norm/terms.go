@@ -13,8 +13,9 @@ import (
 // where they hold.
 type terms struct {
 	byFirst    map[string][]*term
-	exploiting []*term // those that define exploitation, in the order of the text
-	depicting  []*term // those that define child pornography, in the order of the text
+	begun      map[opening][]*term // those that a word may begin, as far as was asked since the last was added
+	exploiting []*term             // those that define exploitation, in the order of the text
+	depicting  []*term             // those that define child pornography, in the order of the text
 }
 
 type term struct {
@@ -53,6 +54,7 @@ func (t *terms) add(words []string, text string, scope []*document.Section, d *d
 	if found == nil {
 		found = &term{words: words, text: text, scope: scope, home: d.provision, doc: d.doc}
 		t.byFirst[stem(words[0])] = append(t.byFirst[stem(words[0])], found)
+		clear(t.begun)
 	}
 	for _, h := range hits {
 		if h.Exempt {
@@ -71,6 +73,68 @@ func (t *terms) add(words []string, text string, scope []*document.Section, d *d
 	return found
 }
 
+// opening is a word of a text in its language.
+type opening struct {
+	pack *lexicon.Pack
+	word string
+}
+
+// settle leaves out definitions that are repeated word for word with the same scope: what
+// the first says is said.
+func (t *terms) settle() {
+	type saying struct {
+		term, text string
+		scope      *document.Section
+	}
+	said := map[saying]bool{}
+	repeated := map[*term]bool{}
+	for first, list := range t.byFirst {
+		clear(said)
+		t.byFirst[first] = slices.DeleteFunc(list, func(x *term) bool {
+			if len(x.scope) > 1 {
+				return false
+			}
+			key := saying{term: strings.Join(x.words, " "), text: x.definition()}
+			if len(x.scope) > 0 {
+				key.scope = x.scope[0]
+			}
+			repeated[x] = said[key]
+			said[key] = true
+			return repeated[x]
+		})
+	}
+	clear(t.begun)
+	again := func(x *term) bool { return repeated[x] }
+	t.exploiting = slices.DeleteFunc(t.exploiting, again)
+	t.depicting = slices.DeleteFunc(t.depicting, again)
+}
+
+// definition is the text of a term's definition.
+func (t *term) definition() string {
+	var b strings.Builder
+	for _, p := range t.pieces {
+		b.WriteString(t.doc.Quote(p.Span))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// beginning lists the terms that a word may begin.
+func (t *terms) beginning(pack *lexicon.Pack, word string) []*term {
+	at := opening{pack, word}
+	out, known := t.begun[at]
+	if !known {
+		first := pack.Term(word)
+		for _, x := range t.byFirst[stem(first)] {
+			if akin(first, x.words[0]) {
+				out = append(out, x)
+			}
+		}
+		t.begun[at] = out
+	}
+	return out
+}
+
 // of returns the term that a provision defines with these words.
 func (t *terms) of(pack *lexicon.Pack, words []lexicon.Token, home *document.Section) *term {
 	last := len(words) - 1
@@ -85,9 +149,8 @@ func (t *terms) of(pack *lexicon.Pack, words []lexicon.Token, home *document.Sec
 // at returns the term whose words begin at token i, the longest in scope.
 func (t *terms) at(pack *lexicon.Pack, tokens []lexicon.Token, i int, unit *document.Section) *term {
 	var best *term
-	first := pack.Term(tokens[i].Word)
-	for _, x := range t.byFirst[stem(first)] {
-		if i+len(x.words) > len(tokens) || !akin(first, x.words[0]) || !x.holds(unit) {
+	for _, x := range t.beginning(pack, tokens[i].Word) {
+		if i+len(x.words) > len(tokens) || !x.holds(unit) {
 			continue
 		}
 		same := true
