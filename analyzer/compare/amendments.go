@@ -121,7 +121,7 @@ func founded(f *match.Facts) []*norm.Norm {
 	out := slices.Clone(f.Offences)
 	for _, c := range f.Found {
 		out = append(out, c.Norm)
-		for _, r := range c.Reach {
+		for _, r := range c.Reach() {
 			out = append(out, r.Offence)
 		}
 	}
