@@ -6,6 +6,7 @@ import (
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -110,15 +111,15 @@ func (j *judge) near(out *Finding, f *match.Facts) {
 func (j *judge) whyNot(c match.Candidate) Message {
 	switch c.Unmet {
 	case "act":
-		return say("near-act")
+		return message.Say("near-act")
 	case "purpose":
-		return say("near-purpose")
+		return message.Say("near-purpose")
 	case "adult":
-		return say("near-adult")
+		return message.Say("near-adult")
 	case "reach":
-		return say("near-reach")
+		return message.Say("near-reach")
 	case "not":
-		return say("near-kind", "concept", c.Way.Not[0])
+		return message.Say("near-kind", "concept", c.Way.Not[0])
 	}
 	for _, group := range c.Way.Has {
 		missing := true
@@ -126,10 +127,10 @@ func (j *judge) whyNot(c match.Candidate) Message {
 			missing = missing && !c.Norm.Has(concept)
 		}
 		if missing {
-			return say("near-lacks", "concept", group[0])
+			return message.Say("near-lacks", "concept", group[0])
 		}
 	}
-	return say("near-other")
+	return message.Say("near-other")
 }
 
 // evidence cites the candidates, one a provision, the best first, and after the
@@ -146,7 +147,7 @@ func (j *judge) evidence(out *Finding, all []graded) {
 			e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
 		}
 		for _, s := range g.Missed {
-			e.NarrowedCodes = append(e.NarrowedCodes, say("misses", "subject", s))
+			e.NarrowedCodes = append(e.NarrowedCodes, message.Say("misses", "subject", s))
 		}
 		out.Evidence = append(out.Evidence, e)
 		for _, p := range definitions(g) {

@@ -10,6 +10,7 @@ import (
 	"lacuna/analyzer/dossier"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -166,11 +167,11 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 	out.Value, out.Decision = best.value, best.decision
 	if best.decision == "narrowed" && united(all) {
 		out.Value, out.Decision = Yes, "ages-united"
-		out.because(say("ages-united"))
+		out.because(message.Say("ages-united"))
 	}
 	if best.decision == "reach-some" && together(all) {
 		out.Value, out.Decision = Yes, "reach-together"
-		out.because(say("rules-together"))
+		out.because(message.Say("rules-together"))
 	} else {
 		out.because(j.reasons(best)...)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -15,7 +16,7 @@ func (f *Finding) because(reasons ...Message) { f.ReasonCodes = append(f.ReasonC
 // reasons says why the best candidate gives its value.
 func (j *judge) reasons(g graded) []Message {
 	var out []Message
-	add := func(code string, args ...string) { out = append(out, say(code, args...)) }
+	add := func(code string, args ...string) { out = append(out, message.Say(code, args...)) }
 	if g.decision == "pointer" {
 		add("pointer")
 	}
@@ -51,26 +52,26 @@ func (j *judge) reasons(g graded) []Message {
 func narrowedBy(slot string, c match.Candidate) Message {
 	switch {
 	case slot == "age" && c.Target.Ages.From > 0:
-		return say("only-ages", "from", strconv.Itoa(c.Target.Ages.From), "below", strconv.Itoa(c.Target.Ages.Below))
+		return message.Say("only-ages", "from", strconv.Itoa(c.Target.Ages.From), "below", strconv.Itoa(c.Target.Ages.Below))
 	case slot == "age":
-		return say("only-below", "below", strconv.Itoa(c.Target.Ages.Below))
+		return message.Say("only-below", "below", strconv.Itoa(c.Target.Ages.Below))
 	}
-	return say("only-" + slot)
+	return message.Say("only-" + slot)
 }
 
 // tried lists the refutations that a yes withstood.
 func tried(g graded) []Message {
-	out := []Message{say("tried-repealed"), say("tried-own-words")}
+	out := []Message{message.Say("tried-repealed"), message.Say("tried-own-words")}
 	if g.Norm.HoldsException() {
-		out = append(out, say("tried-exception"))
+		out = append(out, message.Say("tried-exception"))
 	} else {
-		out = append(out, say("tried-no-exception"))
+		out = append(out, message.Say("tried-no-exception"))
 	}
 	for _, slot := range g.Way.Narrows {
-		out = append(out, say("tried-slot", "slot", slot))
+		out = append(out, message.Say("tried-slot", "slot", slot))
 	}
 	if g.Way.Reach != checklist.NoReach {
-		out = append(out, say("tried-reach"))
+		out = append(out, message.Say("tried-reach"))
 	}
 	return out
 }

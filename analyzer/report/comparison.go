@@ -23,6 +23,7 @@ type Comparison struct {
 	Rows      []compare.Row
 	Only      string // "differences", "gaps" or empty: which rows there are
 	sources   [][]*document.Source
+	subjects  map[string]string // titles by id
 }
 
 // comparing is a comparison as it is said in one language.
@@ -36,7 +37,9 @@ type comparing struct {
 func (r *Comparison) in(o Options) comparing {
 	c := comparing{Comparison: r, Words: o.words()}
 	for i, col := range r.Columns {
-		c.faces = append(c.faces, quoting(col.Texts, r.sources[i], c.Words))
+		f := quoting(col.Texts, r.sources[i], c.Words)
+		f.subjects = r.subjects
+		c.faces = append(c.faces, f)
 	}
 	return c
 }
@@ -48,7 +51,7 @@ func NewComparison(version string, c *checklist.Checklist, columns []compare.Col
 	r := &Comparison{
 		Tool:      ledger.Tool{Name: "lacuna", Version: version},
 		Checklist: ledger.Checklist{ID: c.ID, Version: c.Version, SHA256: c.SHA256, Title: c.Title},
-		Columns:   columns, Rows: compare.Rows(columns), Only: only, sources: sources,
+		Columns:   columns, Rows: compare.Rows(columns), Only: only, sources: sources, subjects: subjectsOf(c),
 	}
 	r.Rows = slices.DeleteFunc(r.Rows, func(row compare.Row) bool {
 		return only == "differences" && !row.Differs() || only == "gaps" && !row.Gap()

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"lacuna/analyzer/coverage"
+	"lacuna/analyzer/message"
 )
 
 // sentences are those of the made protocol, in words that show whence they come:
@@ -30,7 +31,7 @@ func speak(t *testing.T, language string) *Words {
 	return w
 }
 
-var place = regexp.MustCompile(`\{[^}]*\}`)
+var place = regexp.MustCompile(`\{[^} ]*`)
 
 func places(s string) []string {
 	found := place.FindAllString(s, -1)
@@ -45,7 +46,7 @@ func TestCataloguesAreComplete(t *testing.T) {
 	for key, f := range english().forms {
 		want[key] = f["other"]
 	}
-	for code, sentence := range coverage.Messages {
+	for code, sentence := range message.English {
 		want["message."+code] = sentence
 	}
 	if len(Languages()) < 7 {
@@ -151,7 +152,7 @@ func TestReportsSpeakEveryLanguage(t *testing.T) {
 
 func TestHTMLAndCSVSpeakTheLanguage(t *testing.T) {
 	for language, needs := range map[string][]string{
-		"ar": {`<html lang="ar" dir="rtl">`, `<blockquote lang="en" dir="ltr">“Making`, `<ul lang="en" dir="ltr"><li>page 7`, "المصفوفة", `<blockquote lang="ar" dir="rtl">`},
+		"ar": {`<html lang="ar" dir="rtl">`, `<blockquote lang="en" dir="ltr">“Making`, `<ul><li>بلا نص: الصفحة 7`, "المصفوفة", `<blockquote lang="ar" dir="rtl">`},
 		"fr": {`<html lang="fr" dir="ltr">`, "La matrice", `<blockquote lang="ar" dir="rtl">`},
 	} {
 		var page, table bytes.Buffer
