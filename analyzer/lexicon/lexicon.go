@@ -75,7 +75,7 @@ type Example struct {
 // layer is the patterns that refer only to concepts of earlier layers, by what
 // they begin with.
 type layer struct {
-	byWord    [][]*pattern // by the word's number; shorter than the pack's words
+	byWord    [][]start // by the word's number; shorter than the pack's words
 	byConcept map[int][]*pattern
 	byNumber  []*pattern
 }

@@ -226,14 +226,14 @@ func comparisonMarkdown(w io.Writer, c *Comparison, o Options) error {
 	p.put("\n| --- | --- |" + strings.Repeat(" --- |", len(r.Columns)) + "\n")
 	for _, row := range r.Rows {
 		it := row.Item()
-		p.putf("| %s %s | %s |", markdown(it.ID), markdown(r.sentence(it.Title)), r.force(it))
+		p.putf("| %s %s | %s |", markdown(r.apart(it.ID)), markdown(r.sentence(it.Title)), r.force(it))
 		for i, cell := range row.Cells {
 			p.putf(" %s%s |", r.status(cell.Status), markdown(prefixed(r.say("colon"), r.lacks(i, row))))
 		}
 		p.put("\n")
 	}
 	for _, row := range r.Rows {
-		p.putf("\n## %s %s\n", markdown(row.Item().ID), markdown(r.sentence(row.Item().Title)))
+		p.putf("\n## %s %s\n", markdown(r.apart(row.Item().ID)), markdown(r.sentence(row.Item().Title)))
 		for _, a := range r.answers(row) {
 			p.putf("\n**%s**%s\n\n", markdown(a.Element), map[bool]string{true: r.say("colon") + r.say("compare.differs")}[a.Differs])
 			for _, x := range a.Cells {

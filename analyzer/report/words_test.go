@@ -113,7 +113,7 @@ func TestSentencesAgreeWithTheirNumbers(t *testing.T) {
 	for _, c := range []struct{ language, years, want string }{
 		{"fr", "1", "puni d'un emprisonnement de 1 an au plus"}, {"es", "5", "castigado con prisión de hasta 5 años"},
 		{"ru", "21", "карается лишением свободы до 21 года"}, {"ru", "5", "карается лишением свободы до 5 лет"},
-		{"ar", "2", "عقوبته السجن حتى سنتين"}, {"ar", "6", "عقوبته السجن حتى 6 سنوات"}, {"ar", "15", "عقوبته السجن حتى 15 سنة"},
+		{"ar", "2", "عقوبته السجن أو الحبس حتى سنتين"}, {"ar", "6", "عقوبته السجن أو الحبس حتى 6 سنوات"}, {"ar", "15", "عقوبته السجن أو الحبس حتى 15 سنة"},
 	} {
 		m := coverage.Message{Code: "carries-years", Args: map[string]string{"years": c.years}}
 		if got := speak(t, c.language).message(m, nil); got != c.want {
