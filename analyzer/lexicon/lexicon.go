@@ -118,7 +118,10 @@ func LoadLibrary(fsys fs.FS) (*Library, error) {
 		return nil, err
 	}
 	for _, name := range names {
-		lib.files[strings.TrimSuffix(path.Base(name), ".yaml")] = name
+		language := strings.TrimSuffix(path.Base(name), ".yaml")
+		if lib.files[language] = name; lib.neighbours[language] != nil {
+			faults = append(faults, fmt.Errorf("neighbours.yaml: %s has a lexicon of its own, %s: take it out here", language, name))
+		}
 	}
 	return lib, errors.Join(faults...)
 }
