@@ -38,6 +38,9 @@ const shortestHalf = 4
 
 // halves lists the parts of a word that may be two read together.
 func halves(word string) []string {
+	if utf8.RuneCountInString(word) > longestMended {
+		return nil
+	}
 	var out []string
 	for i := range word {
 		if utf8.RuneCountInString(word[:i]) >= shortestHalf && utf8.RuneCountInString(word[i:]) >= shortestHalf {

@@ -17,6 +17,9 @@ type guess struct {
 // that looks alike, several that were joined, one that was torn apart.
 func (m *mender) mend(all glyphs, i int) (best guess, ok bool) {
 	g, around := all[i], all.around(i)
+	if utf8.RuneCountInString(g.word) > longestMended {
+		return best, false
+	}
 	better := func(found guess, is bool) {
 		if is && (!ok || found.cost < best.cost) {
 			best, ok = found, true
