@@ -55,6 +55,25 @@ func locate(doc *document.Document, unit *document.Section, leaf document.Span) 
 	return e
 }
 
+// citeGraded turns a candidate into evidence, with what narrows it.
+func citeGraded(g graded) Evidence {
+	e := cite(g.Norm, g.Focus)
+	for _, slot := range g.Narrow {
+		e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
+	}
+	for _, s := range g.Missed {
+		e.NarrowedCodes = append(e.NarrowedCodes, say("misses", "subject", s))
+	}
+	return e
+}
+
+// citeDefinition turns the definition of a term into evidence.
+func citeDefinition(p norm.Piece) Evidence {
+	e := locate(p.Doc, p.Unit, p.Span)
+	e.Spans = append(e.Spans, Piece{Role: string(norm.Defined), Start: p.Start, End: p.End, Quote: e.Quote})
+	return e
+}
+
 // definitions lists where the terms are defined on which a candidate rests: what
 // the deciding words mean and, where the element asks for it, who is a child.
 func definitions(g graded) []norm.Piece {

@@ -235,10 +235,6 @@ func grade(c match.Candidate) graded {
 	return g
 }
 
-var valueOrder = map[Value]int{Yes: 0, Partial: 1, No: 2, Unknown: 3}
-
-var decisionOrder = map[string]int{"express": 0, "reach-all": 0, "general": 0, "assumed-majority": 1, "necessary": 2, "reach-threshold": 2, "inherited": 3, "term-resolved": 4}
-
 // found judges an element by the norms that cover it: the best wins; partial
 // ages unite.
 func (j *judge) found(out *Finding, f *match.Facts) {
@@ -250,18 +246,7 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 	for _, c := range f.Found {
 		all = append(all, grade(c))
 	}
-	slices.SortStableFunc(all, func(a, b graded) int {
-		return cmp.Or(
-			cmp.Compare(valueOrder[a.value], valueOrder[b.value]),
-			cmp.Compare(a.Rank, b.Rank),
-			cmp.Compare(len(a.Narrow)+len(a.Missed), len(b.Narrow)+len(b.Missed)),
-			generalFirst(a, b),
-			childFirst(a, b),
-			onTopic(a, b),
-			j.weightier(a, b),
-			cmp.Compare(decisionOrder[a.decision], decisionOrder[b.decision]),
-		)
-	})
+	j.order(f, all)
 	best := all[0]
 	out.Value, out.Decision = best.value, best.decision
 	if best.decision == "narrowed" && united(all) {
@@ -278,50 +263,7 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 		out.TriedCodes = tried(best)
 	}
 	out.Reach = reachTable(all)
-	j.evidence(out, all)
-}
-
-// generalFirst puts rules of the general part first, where one is asked for.
-func generalFirst(a, b graded) int {
-	of := func(g graded) int {
-		if g.Way.Reach == checklist.NoReach || g.Norm.Kind == norm.Rule && g.Norm.Scope.All {
-			return 0
-		}
-		return 1
-	}
-	return cmp.Compare(of(a), of(b))
-}
-
-// weightier puts the provision first that is evidence for more elements; among
-// rules of the general part the order of the law decides.
-func (j *judge) weightier(a, b graded) int {
-	if a.Way.Reach != checklist.NoReach && b.Way.Reach != checklist.NoReach {
-		return 0
-	}
-	return cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision])
-}
-
-// onTopic puts norms whose heading is on the point first.
-func onTopic(a, b graded) int {
-	switch {
-	case a.Topic == b.Topic:
-		return 0
-	case a.Topic:
-		return -1
-	}
-	return 1
-}
-
-// childFirst puts offences that name a child as the victim before those on persons
-// of any age.
-func childFirst(a, b graded) int {
-	of := func(g graded) int {
-		if g.Way.Reach != checklist.NoReach || g.Norm.Victim.Concept == "child" {
-			return 0
-		}
-		return 1
-	}
-	return cmp.Compare(of(a), of(b))
+	j.evidence(out, f, all)
 }
 
 // united reports whether norms that are narrowed by age alone protect, together,
@@ -422,32 +364,4 @@ func tried(g graded) []Message {
 		out = append(out, say("tried-reach"))
 	}
 	return out
-}
-
-// evidence cites the candidates, one a provision, the best first, and after the
-// first that rests on a definition the definition.
-func (j *judge) evidence(out *Finding, all []graded) {
-	cited := map[*document.Section]bool{}
-	for _, g := range all {
-		if cited[g.Norm.Provision] || len(out.Evidence) == mostEvidence {
-			continue
-		}
-		cited[g.Norm.Provision] = true
-		e := cite(g.Norm, g.Focus)
-		for _, slot := range g.Narrow {
-			e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
-		}
-		for _, s := range g.Missed {
-			e.NarrowedCodes = append(e.NarrowedCodes, say("misses", "subject", s))
-		}
-		out.Evidence = append(out.Evidence, e)
-		for _, p := range definitions(g) {
-			if home := p.Unit.Provision(); !cited[home] && len(out.Evidence) < mostEvidence {
-				cited[home] = true
-				d := locate(p.Doc, p.Unit, p.Span)
-				d.Spans = append(d.Spans, Piece{Role: string(norm.Defined), Start: p.Start, End: p.End, Quote: d.Quote})
-				out.Evidence = append(out.Evidence, d)
-			}
-		}
-	}
 }

@@ -31,6 +31,9 @@ func (b *builder) norms(d *draft) []*Norm {
 		out = append(out, n)
 	}
 	settle(out)
+	if len(out) > 0 {
+		d.heading.instead(out[0])
+	}
 	b.previous = out
 	if w := b.whole(out); w != nil {
 		out = append(out, w)
