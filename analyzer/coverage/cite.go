@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 
+	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -62,7 +64,7 @@ func citeGraded(g graded) Evidence {
 		e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
 	}
 	for _, s := range g.Missed {
-		e.NarrowedCodes = append(e.NarrowedCodes, say("misses", "subject", s))
+		e.NarrowedCodes = append(e.NarrowedCodes, message.Say("misses", "subject", s))
 	}
 	return e
 }
@@ -129,15 +131,15 @@ func (j *judge) near(out *Finding, f *match.Facts) {
 func (j *judge) whyNot(c match.Candidate) Message {
 	switch c.Unmet {
 	case "act":
-		return say("near-act")
+		return message.Say("near-act")
 	case "purpose":
-		return say("near-purpose")
+		return message.Say("near-purpose")
 	case "adult":
-		return say("near-adult")
+		return message.Say("near-adult")
 	case "reach":
-		return say("near-reach")
+		return message.Say("near-reach")
 	case "not":
-		return say("near-kind", "concept", c.Way.Not[0])
+		return message.Say("near-kind", "concept", c.Way.Not[0])
 	}
 	for _, group := range c.Way.Has {
 		missing := true
@@ -145,8 +147,34 @@ func (j *judge) whyNot(c match.Candidate) Message {
 			missing = missing && !c.Norm.Has(concept)
 		}
 		if missing {
-			return say("near-lacks", "concept", group[0])
+			return message.Say("near-lacks", "concept", group[0])
 		}
 	}
-	return say("near-other")
+	return message.Say("near-other")
+}
+
+// evidence cites the candidates, one a provision, the best first, and beside the
+// first that rests on a definition the definition: before it where the treaty says
+// what the thing is, else after it.
+func (j *judge) evidence(out *Finding, f *match.Facts, all []graded) {
+	cited := map[*document.Section]bool{}
+	add := func(home *document.Section, e func() Evidence) {
+		if !cited[home] && len(out.Evidence) < mostEvidence {
+			cited[home] = true
+			out.Evidence = append(out.Evidence, e())
+		}
+	}
+	for _, g := range all {
+		if cited[g.Norm.Provision] {
+			continue
+		}
+		own := func() { add(g.Norm.Provision, func() Evidence { return citeGraded(g) }) }
+		if f.Item.Force != checklist.Definition {
+			own()
+		}
+		for _, p := range definitions(g) {
+			add(p.Unit.Provision(), func() Evidence { return citeDefinition(p) })
+		}
+		own()
+	}
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"lacuna/analyzer/checklist"
-	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
 	"lacuna/analyzer/norm"
 )
@@ -99,30 +98,4 @@ func (j *judge) weightier(a, b graded) int {
 		return 0
 	}
 	return cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision])
-}
-
-// evidence cites the candidates, one a provision, the best first, and beside the
-// first that rests on a definition the definition: before it where the treaty says
-// what the thing is, else after it.
-func (j *judge) evidence(out *Finding, f *match.Facts, all []graded) {
-	cited := map[*document.Section]bool{}
-	add := func(home *document.Section, e func() Evidence) {
-		if !cited[home] && len(out.Evidence) < mostEvidence {
-			cited[home] = true
-			out.Evidence = append(out.Evidence, e())
-		}
-	}
-	for _, g := range all {
-		if cited[g.Norm.Provision] {
-			continue
-		}
-		own := func() { add(g.Norm.Provision, func() Evidence { return citeGraded(g) }) }
-		if f.Item.Force != checklist.Definition {
-			own()
-		}
-		for _, p := range definitions(g) {
-			add(p.Unit.Provision(), func() Evidence { return citeDefinition(p) })
-		}
-		own()
-	}
 }
