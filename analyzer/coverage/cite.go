@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
 	"lacuna/analyzer/message"
@@ -53,6 +54,25 @@ func locate(doc *document.Document, unit *document.Section, leaf document.Span) 
 	if e.Path == nil {
 		e.Path = []string{}
 	}
+	return e
+}
+
+// citeGraded turns a candidate into evidence, with what narrows it.
+func citeGraded(g graded) Evidence {
+	e := cite(g.Norm, g.Focus)
+	for _, slot := range g.Narrow {
+		e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
+	}
+	for _, s := range g.Missed {
+		e.NarrowedCodes = append(e.NarrowedCodes, message.Say("misses", "subject", s))
+	}
+	return e
+}
+
+// citeDefinition turns the definition of a term into evidence.
+func citeDefinition(p norm.Piece) Evidence {
+	e := locate(p.Doc, p.Unit, p.Span)
+	e.Spans = append(e.Spans, Piece{Role: string(norm.Defined), Start: p.Start, End: p.End, Quote: e.Quote})
 	return e
 }
 
@@ -133,30 +153,28 @@ func (j *judge) whyNot(c match.Candidate) Message {
 	return message.Say("near-other")
 }
 
-// evidence cites the candidates, one a provision, the best first, and after the
-// first that rests on a definition the definition.
-func (j *judge) evidence(out *Finding, all []graded) {
+// evidence cites the candidates, one a provision, the best first, and beside the
+// first that rests on a definition the definition: before it where the treaty says
+// what the thing is, else after it.
+func (j *judge) evidence(out *Finding, f *match.Facts, all []graded) {
 	cited := map[*document.Section]bool{}
+	add := func(home *document.Section, e func() Evidence) {
+		if !cited[home] && len(out.Evidence) < mostEvidence {
+			cited[home] = true
+			out.Evidence = append(out.Evidence, e())
+		}
+	}
 	for _, g := range all {
-		if cited[g.Norm.Provision] || len(out.Evidence) == mostEvidence {
+		if cited[g.Norm.Provision] {
 			continue
 		}
-		cited[g.Norm.Provision] = true
-		e := cite(g.Norm, g.Focus)
-		for _, slot := range g.Narrow {
-			e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
+		own := func() { add(g.Norm.Provision, func() Evidence { return citeGraded(g) }) }
+		if f.Item.Force != checklist.Definition {
+			own()
 		}
-		for _, s := range g.Missed {
-			e.NarrowedCodes = append(e.NarrowedCodes, message.Say("misses", "subject", s))
-		}
-		out.Evidence = append(out.Evidence, e)
 		for _, p := range definitions(g) {
-			if home := p.Unit.Provision(); !cited[home] && len(out.Evidence) < mostEvidence {
-				cited[home] = true
-				d := locate(p.Doc, p.Unit, p.Span)
-				d.Spans = append(d.Spans, Piece{Role: string(norm.Defined), Start: p.Start, End: p.End, Quote: d.Quote})
-				out.Evidence = append(out.Evidence, d)
-			}
+			add(p.Unit.Provision(), func() Evidence { return citeDefinition(p) })
 		}
+		own()
 	}
 }

@@ -48,69 +48,6 @@ func grade(c match.Candidate) graded {
 	return g
 }
 
-var valueOrder = map[Value]int{Yes: 0, Partial: 1, No: 2, Unknown: 3}
-
-var decisionOrder = map[string]int{"express": 0, "reach-all": 0, "general": 0, "assumed-majority": 1, "necessary": 2, "reach-threshold": 2, "inherited": 3, "term-resolved": 4}
-
-// rank puts the candidates first that are cited first.
-func (j *judge) rank(all []graded) {
-	slices.SortStableFunc(all, func(a, b graded) int {
-		return cmp.Or(
-			cmp.Compare(valueOrder[a.value], valueOrder[b.value]),
-			cmp.Compare(a.Rank, b.Rank),
-			cmp.Compare(len(a.Narrow)+len(a.Missed), len(b.Narrow)+len(b.Missed)),
-			generalFirst(a, b),
-			childFirst(a, b),
-			onTopic(a, b),
-			j.weightier(a, b),
-			cmp.Compare(decisionOrder[a.decision], decisionOrder[b.decision]),
-		)
-	})
-}
-
-// generalFirst puts rules of the general part first, where one is asked for.
-func generalFirst(a, b graded) int {
-	of := func(g graded) int {
-		if g.Way.Reach == checklist.NoReach || g.Norm.Kind == norm.Rule && g.Norm.Scope.All {
-			return 0
-		}
-		return 1
-	}
-	return cmp.Compare(of(a), of(b))
-}
-
-// weightier puts the provision first that is evidence for more elements; among
-// rules of the general part the order of the law decides.
-func (j *judge) weightier(a, b graded) int {
-	if a.Way.Reach != checklist.NoReach && b.Way.Reach != checklist.NoReach {
-		return 0
-	}
-	return cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision])
-}
-
-// onTopic puts norms whose heading is on the point first.
-func onTopic(a, b graded) int {
-	switch {
-	case a.Topic == b.Topic:
-		return 0
-	case a.Topic:
-		return -1
-	}
-	return 1
-}
-
-// childFirst puts offences that name a child as the victim before those on persons
-// of any age.
-func childFirst(a, b graded) int {
-	of := func(g graded) int {
-		if g.Way.Reach != checklist.NoReach || g.Norm.Victim.Concept == "child" {
-			return 0
-		}
-		return 1
-	}
-	return cmp.Compare(of(a), of(b))
-}
-
 // united reports whether norms that are narrowed by age alone protect, together,
 // everyone under 18.
 func united(all []graded) bool {

@@ -162,7 +162,7 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 	for _, c := range f.Found {
 		all = append(all, grade(c))
 	}
-	j.rank(all)
+	j.order(f, all)
 	best := all[0]
 	out.Value, out.Decision = best.value, best.decision
 	if best.decision == "narrowed" && united(all) {
@@ -179,5 +179,5 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 		out.TriedCodes = tried(best)
 	}
 	out.Reach = reachTable(all)
-	j.evidence(out, all)
+	j.evidence(out, f, all)
 }

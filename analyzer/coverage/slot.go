@@ -1,8 +1,6 @@
 package coverage
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 
 	"lacuna/analyzer/match"
@@ -38,10 +36,7 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 		}
 		all = append(all, g)
 	}
-	slices.SortStableFunc(all, func(a, b graded) int {
-		return cmp.Or(cmp.Compare(valueOrder[a.value], valueOrder[b.value]), childFirst(a, b),
-			cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision]))
-	})
+	j.order(f, all)
 	best := all[0]
 	out.Value, out.Decision = best.value, best.decision
 	if w.Slot == "age" {
@@ -49,7 +44,7 @@ func (j *judge) slot(out *Finding, f *match.Facts) {
 	} else {
 		out.because(sanctionReason(best.Norm.Sanction))
 	}
-	j.evidence(out, all)
+	j.evidence(out, f, all)
 }
 
 func (j *judge) ageReason(out *Finding, best graded, all []graded) {

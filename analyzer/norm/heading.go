@@ -11,6 +11,7 @@ import (
 type heading struct {
 	concepts bits
 	words    []string // those that carry weight, folded
+	opening  bits     // where there is no heading: what the first sentence of the provision speaks of
 }
 
 // shortWord is up to how many letters a word of a heading carries no weight.
@@ -23,6 +24,18 @@ func (g *heading) read(pack *lexicon.Pack, title []lexicon.Token) {
 	for _, t := range title {
 		if utf8.RuneCountInString(t.Word) > shortWord && !pack.Light(t.Word) {
 			g.words = append(g.words, t.Word)
+		}
+	}
+}
+
+// instead reads the first sentence of a provision that has no heading.
+func (g *heading) instead(first *Norm) {
+	if len(g.words) > 0 {
+		return
+	}
+	for _, h := range first.Hits {
+		if i, _ := first.has.lib.ID(h.Concept); h.Via == "" && !h.Exempt && !broken(first.tokens[:h.First]) {
+			g.opening.add(i)
 		}
 	}
 }
@@ -48,7 +61,7 @@ func (n *Norm) Topic(concepts []int) bool {
 	if n.heading == nil {
 		return false
 	}
-	if slices.ContainsFunc(concepts, n.heading.concepts.get) {
+	if slices.ContainsFunc(concepts, n.heading.concepts.get) || slices.ContainsFunc(concepts, n.heading.opening.get) {
 		return true
 	}
 	if n.Kind != Rule {
@@ -59,10 +72,18 @@ func (n *Norm) Topic(concepts []int) bool {
 			continue
 		}
 		for _, t := range n.tokens[h.First:h.Last] {
-			if slices.Contains(n.heading.words, t.Word) {
+			if slices.Contains(n.heading.words, t.Word) && !n.pervades(t) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// pervades reports whether a word is one of those for crime, which stand in the
+// heading of any rule: "Place of the crime", over "attempt at a crime".
+func (n *Norm) pervades(t lexicon.Token) bool {
+	return slices.ContainsFunc(n.Hits, func(h Hit) bool {
+		return h.Via == "" && h.Concept == "any_offence" && slices.ContainsFunc(n.tokens[h.First:h.Last], func(o lexicon.Token) bool { return o.Word == t.Word })
+	})
 }

@@ -31,6 +31,9 @@ func (b *builder) norms(d *draft) []*Norm {
 		out = append(out, n)
 	}
 	settle(out)
+	if len(out) > 0 {
+		d.heading.instead(out[0])
+	}
 	b.previous = out
 	if w := b.whole(out); w != nil {
 		out = append(out, w)
@@ -116,7 +119,7 @@ func (b *builder) kind(d *draft, i int, offences bool) Kind {
 		return Definition
 	case punished && d.reads(i, "aggravation") && !d.reads(i, "opener", "prohibition") && (offences || d.reads(i, "same_acts")):
 		return Aggravation
-	case punished && d.reads(i, "opener", "prohibition", "same_acts"):
+	case punished && (d.reads(i, "opener", "prohibition") || d.reads(i, "same_acts") && !d.reads(i, "extradition")):
 		return Offence
 	case d.reads(i, "opener", "prohibition", "contravention") && d.anywhere("punishable") && !d.reads(i, "extradition"), d.reads(i, "prohibition") && d.anywhere("offence_cue"):
 		return Offence
