@@ -8,6 +8,7 @@ import (
 	"lacuna/analyzer/amend"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
+	"lacuna/analyzer/message"
 )
 
 // inForce lists the texts whose words are law: an amended text takes the place of
@@ -132,9 +133,9 @@ func inserted(act *document.Document, pack *lexicon.Pack) *document.Document {
 	for _, p := range law.Provisions() {
 		numbers = append(numbers, p.Number)
 	}
-	note := "The law that it amends is not among the texts."
+	note := message.Say("law-not-given")
 	if len(numbers) > 0 {
-		note += " Read as law that it would make are the provisions that it puts in: " + strings.Join(numbers, ", ") + "."
+		note = message.Say("law-inserted", "numbers", strings.Join(numbers, ", "))
 	}
 	act.Health.Notes = append(act.Health.Notes, note)
 	return law
@@ -145,12 +146,12 @@ func inserted(act *document.Document, pack *lexicon.Pack) *document.Document {
 // read; what it could hold is unknown.
 func trail(d *document.Document, changes []amend.Change) {
 	for _, c := range changes {
-		note := c.String()
+		note := c.Message()
 		d.Health.Notes = append(d.Health.Notes, note)
 		if c.Applied {
 			continue
 		}
-		region := document.Region{Damage: document.Unamended, Chapter: []string{}, Provisions: []string{}, Note: note}
+		region := document.Region{Damage: document.Unamended, Chapter: []string{}, Provisions: []string{}, Note: message.Sentence{Message: note}}
 		words := []string{c.New}
 		for _, p := range d.Provisions() {
 			if slices.Contains(c.Touched, p.Number) {

@@ -42,7 +42,7 @@ func TestAnAmendingActAlone(t *testing.T) {
 			}
 		}
 	})
-	if notes := strings.Join(m.Texts[0].Health.Notes, "\n"); !strings.Contains(notes, "59A") {
+	if notes := strings.Join(m.Texts[0].Health.Notes.English(), "\n"); !strings.Contains(notes, "59A") {
 		t.Errorf("the notes do not name what it puts in: %s", notes)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 	"lacuna/analyzer/outline"
 )
@@ -44,9 +45,9 @@ type Dossier struct {
 // ingest; a text that cannot be judged gives unknown, never no.
 func Analyze(sources []*document.Source, opt Options) *Dossier {
 	d := &Dossier{}
-	unread := map[string]coverage.Message{}
+	unread := map[string]message.Message{}
 	for name, why := range opt.Unread {
-		unread[name] = coverage.Message{Code: "unreadable", Args: map[string]string{"text": name, "notes": why}}
+		unread[name] = message.Say("unreadable", "text", name).With(message.Plain(why))
 	}
 	for _, src := range sources {
 		doc := Outline(src, opt)
@@ -91,9 +92,7 @@ func Outline(src *document.Source, opt Options) *document.Document {
 	alone(src, all)
 	mend(src, opt.Lexicons.Pack(src.Language))
 	doc := sections(src, opt.Lexicons)
-	if note != "" {
-		doc.Health.Notes = append(doc.Health.Notes, note)
-	}
+	doc.Health.Notes = append(doc.Health.Notes, note...)
 	return doc
 }
 
@@ -113,7 +112,7 @@ func sections(src *document.Source, lib *lexicon.Library) *document.Document {
 }
 
 // unreadable says why a text cannot be judged at all.
-func unreadable(doc *document.Document, lib *lexicon.Library) (why coverage.Message, bad bool) {
+func unreadable(doc *document.Document, lib *lexicon.Library) (why message.Message, bad bool) {
 	why.Args = map[string]string{"text": doc.ID}
 	switch {
 	case lib.Pack(doc.Language) == nil:
@@ -123,7 +122,7 @@ func unreadable(doc *document.Document, lib *lexicon.Library) (why coverage.Mess
 	case len(doc.Provisions()) == 0 && doc.Character.Kind != document.ContentsPage && doc.Character.Kind != document.Treaty:
 		why.Code = "no-provisions"
 	case doc.Health.Grade == "unreadable":
-		why.Code, why.Args["notes"] = "unreadable", strings.Join(doc.Health.Notes, "; ")
+		why.Code, why.Parts = "unreadable", doc.Health.Notes
 	}
 	return why, why.Code != ""
 }

@@ -86,7 +86,7 @@ func TestDamageTurnsUnknownWhatItCouldHold(t *testing.T) {
 		if len(c.unknown) > 0 && turned == 0 {
 			t.Errorf("%s: nothing is unknown", c.name)
 		}
-		if notes := strings.Join(m.Texts[0].Health.Notes, "\n"); !strings.Contains(notes, c.words) {
+		if notes := strings.Join(m.Texts[0].Health.Notes.English(), "\n"); !strings.Contains(notes, c.words) {
 			t.Errorf("%s: the notes lack %q:\n%s", c.name, c.words, notes)
 		}
 	}

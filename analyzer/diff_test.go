@@ -112,7 +112,7 @@ func checkDiff(t *testing.T, name string, d *compare.Changes, want map[string]st
 			t.Errorf("%s: %s %s %v does not say what changed", name, c.Kind, c.Item, c.Elements)
 		}
 		if c.Old == c.New {
-			shifts = append(shifts, fmt.Sprintf("%s/%s %s: %s", c.Item, strings.Join(c.Elements, ","), c.Kind, strings.Join(c.What, "; ")))
+			shifts = append(shifts, fmt.Sprintf("%s/%s %s: %s", c.Item, strings.Join(c.Elements, ","), c.Kind, strings.Join(c.What.English(), "; ")))
 		}
 	}
 	all := maps.Clone(got)
@@ -160,7 +160,7 @@ func TestDiffFollowsAnArticleThatMoves(t *testing.T) {
 	if c.Kind != compare.Lost || !slices.Equal(c.Elements, []string{"exporting"}) || gone != "gone , exports;" && gone != "gone exports,;" {
 		t.Errorf("%s %v, words %q, want exporting lost", c.Kind, c.Elements, gone)
 	}
-	if c.Moved != "Article 75 is now Article 73A, in another place" {
+	if c.Moved.String() != "Article 75 is now Article 73A, in another place" {
 		t.Errorf("Moved = %q", c.Moved)
 	}
 }

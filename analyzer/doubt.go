@@ -7,10 +7,8 @@ import (
 
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
-
-// mostNamed is how many answers a note names.
-const mostNamed = 8
 
 // noteDoubts says in the health of each text which answers rest on words that
 // were read in pictures of pages, and not surely.
@@ -20,12 +18,8 @@ func noteDoubts(docs []*document.Document, m *coverage.Matrix) {
 			continue
 		}
 		if on := restingOn(doc, m); len(on) > 0 {
-			named := strings.Join(on[:min(len(on), mostNamed)], ", ")
-			if more := len(on) - mostNamed; more > 0 {
-				named += fmt.Sprintf(" and %d more", more)
-			}
 			health := &m.Texts[i].Health
-			health.Notes = append(slices.Clip(health.Notes), fmt.Sprintf("Answers that rest on words read with doubt: %s.", named))
+			health.Notes = append(slices.Clip(health.Notes), message.Say("doubtful-answers", "answers", strings.Join(on, ", ")))
 			doc.Health.Notes = health.Notes
 		}
 	}

@@ -21,7 +21,7 @@ func TestAnswersThatRestOnDoubtAreNamed(t *testing.T) {
 	}}}}
 	noteDoubts([]*document.Document{doc}, m)
 	want := "Answers that rest on words read with doubt: 3.1.a/offering (Section 1)."
-	if got := strings.Join(m.Texts[0].Health.Notes, "\n"); got != want {
+	if got := strings.Join(m.Texts[0].Health.Notes.English(), "\n"); got != want {
 		t.Errorf("notes %q, want %q", got, want)
 	}
 }

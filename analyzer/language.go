@@ -2,14 +2,15 @@ package analyzer
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/abadojack/whatlanggo"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
+	"lacuna/analyzer/message"
 )
 
 // language fills in a source's language: the user's, else the source's own,
@@ -113,28 +114,29 @@ func mixed(all []share) bool {
 }
 
 // mixture says that a text is in several languages and in which it was read;
-// empty where it is in one.
-func mixture(src *document.Source, all []share, lib *lexicon.Library) string {
+// nothing where it is in one.
+func mixture(src *document.Source, all []share, lib *lexicon.Library) message.Sentences {
 	if !mixed(all) {
-		return ""
+		return nil
 	}
 	sum := 0
 	for _, s := range all {
 		sum += s.count
 	}
-	var shares, others []string
+	var shares []message.Message
+	var others []string
 	for _, s := range all {
 		if s.count < leastOther || s.count*tenthOther < all[0].count {
 			continue
 		}
-		shares = append(shares, fmt.Sprintf("%s (%d in 100 paragraphs)", s.language, (100*s.count+sum/2)/sum))
+		shares = append(shares, message.Say("language-share", "language", s.language, "n", strconv.Itoa((100*s.count+sum/2)/sum)))
 		if s.language != src.Language && slices.Contains(lib.Languages(), s.language) {
 			others = append(others, "--language "+s.language)
 		}
 	}
-	note := fmt.Sprintf("The text is in several languages: %s. It was read in %s alone; what stands in another is not read.", strings.Join(shares, ", "), src.Language)
+	note := message.Say("languages-mixed", "language", src.Language).With(shares...)
 	if len(others) > 0 {
-		note += " " + strings.Join(others, " or ") + " reads the rest."
+		note = message.Say("languages-rest", "language", src.Language, "flags", strings.Join(others, ", ")).With(shares...)
 	}
-	return note
+	return message.Sentences{note}
 }

@@ -62,7 +62,7 @@ func TestTheSampleCodesAreReadInTheirLanguages(t *testing.T) {
 		if want := strings.Split(filepath.Base(file), "-")[1]; doc.Language != want {
 			t.Errorf("%s is taken for %q", file, doc.Language)
 		}
-		if notes := strings.Join(doc.Health.Notes, " "); strings.Contains(notes, "several languages") {
+		if notes := strings.Join(doc.Health.Notes.English(), " "); strings.Contains(notes, "several languages") {
 			t.Errorf("%s: %s", file, notes)
 		}
 	}
@@ -96,7 +96,7 @@ func TestATextInTwoLanguagesIsSaidToBe(t *testing.T) {
 			if doc.Language == other {
 				other = two[1]
 			}
-			if doc.Language != two[0] && doc.Language != two[1] || !strings.Contains(strings.Join(doc.Health.Notes, " "), "--language "+other+" reads the rest") {
+			if doc.Language != two[0] && doc.Language != two[1] || !strings.Contains(strings.Join(doc.Health.Notes.English(), " "), "--language "+other+" reads the rest") {
 				t.Errorf("%v %s: read in %q; %q", two, how, doc.Language, doc.Health.Notes)
 			}
 			for i, law := range [][]string{a, b} {

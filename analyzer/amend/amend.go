@@ -6,10 +6,12 @@ package amend
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
+	"lacuna/analyzer/message"
 )
 
 // Operation is what an instruction does.
@@ -45,17 +47,17 @@ func (a Amendment) Open() []string {
 
 // Change is what became of one instruction of an amending act.
 type Change struct {
-	Act         string        `json:"act"`         // id of the amending act
-	Instruction string        `json:"instruction"` // where it stands there, as a lawyer cites it
-	Place       document.Span `json:"place"`       // its words in the act's text
-	Operation   Operation     `json:"operation"`
-	Target      string        `json:"target"` // number of the provision of the law; empty where it is the whole law
-	Where       string        `json:"where"`  // that provision, as a lawyer cites it; "the whole law" where it is that
-	Old         string        `json:"old,omitempty"`
-	New         string        `json:"new,omitempty"`
-	Times       int           `json:"times"` // how often words were replaced; 1 for other operations
-	Applied     bool          `json:"applied"`
-	Why         string        `json:"why,omitempty"` // why it was not applied
+	Act         string           `json:"act"`         // id of the amending act
+	Instruction string           `json:"instruction"` // where it stands there, as a lawyer cites it
+	Place       document.Span    `json:"place"`       // its words in the act's text
+	Operation   Operation        `json:"operation"`
+	Target      string           `json:"target"` // number of the provision of the law; empty where it is the whole law
+	Where       string           `json:"where"`  // those provisions, as a lawyer cites them, parted by "; "; empty where it is the whole law
+	Old         string           `json:"old,omitempty"`
+	New         string           `json:"new,omitempty"`
+	Times       int              `json:"times"` // how often words were replaced; 1 for other operations
+	Applied     bool             `json:"applied"`
+	Why         message.Sentence `json:"why,omitzero"` // why it was not applied
 	// Touched are the numbers of the provisions of the law whose words it changes
 	// or, where it was not applied, those that it names.
 	Touched []string      `json:"touched"`
@@ -104,36 +106,20 @@ func Targets(law, act *document.Document, pack *lexicon.Pack) (named, found int)
 	return named, found
 }
 
-// String says what became of the instruction, with its place in the act.
-func (c Change) String() string {
-	if !c.Applied {
-		return fmt.Sprintf("%s %s was not carried out (%s, %s): %s.", c.Act, c.Instruction, c.Operation, c.Where, c.Why)
+// Message says what became of the instruction, with its place in the act.
+func (c Change) Message() message.Message {
+	code := map[Operation]string{ReplaceWords: "amend-replaced", InsertWords: "amend-inserted", DeleteWords: "amend-struck",
+		Repeal: "amend-repealed", Replace: "amend-reworded", Insert: "amend-added"}[c.Operation]
+	words, _, _ := strings.Cut(c.New, "\n")
+	args := []string{"act", c.Act, "label", c.Instruction, "old", c.Old, "new", words, "where", c.Where}
+	switch {
+	case !c.Applied:
+		return message.Say("amend-not-done", append(args, "operation", string(c.Operation))...).With(c.Why.Message)
+	case c.Times > 1 && (c.Operation == ReplaceWords || c.Operation == InsertWords || c.Operation == DeleteWords):
+		return message.Say(code+"-times", append(args, "n", strconv.Itoa(c.Times))...)
 	}
-	return fmt.Sprintf("%s %s: %s", c.Act, c.Instruction, c.done())
+	return message.Say(code, args...)
 }
 
-// done says what the instruction did.
-func (c Change) done() string {
-	switch c.Operation {
-	case ReplaceWords:
-		return fmt.Sprintf("“%s” became “%s” in %s%s.", c.Old, c.New, c.Where, c.times())
-	case InsertWords:
-		return fmt.Sprintf("“%s” was inserted beside “%s” in %s%s.", c.New, c.Old, c.Where, c.times())
-	case DeleteWords:
-		return fmt.Sprintf("“%s” was struck out in %s%s.", c.Old, c.Where, c.times())
-	case Repeal:
-		return c.Where + " repealed."
-	case Replace:
-		return c.Where + " has a new wording."
-	}
-	line, _, _ := strings.Cut(c.New, "\n")
-	return "“" + line + "” was inserted."
-}
-
-// times says how often words were changed, where it was more than once.
-func (c Change) times() string {
-	if c.Times < 2 {
-		return ""
-	}
-	return fmt.Sprintf(", %d times", c.Times)
-}
+// String says what became of the instruction in English.
+func (c Change) String() string { return c.Message().String() }

@@ -95,7 +95,7 @@ func TestWhatIsNotMechanicalIsLeft(t *testing.T) {
 		`1. In section 58, the words "any man" are replaced by "woman".`:   "do not stand there",
 	} {
 		got, changes := apply(t, "en", law, "Penal Code (Amendment) Act\n"+act+"\n2. This Act comes into force on publication.\n")
-		if len(changes) != 1 || changes[0].Applied || !strings.Contains(changes[0].Why, why) || got != strings.TrimSpace(law) {
+		if len(changes) != 1 || changes[0].Applied || !strings.Contains(changes[0].Why.String(), why) || got != strings.TrimSpace(law) {
 			t.Errorf("%s: %+v", act, changes)
 		}
 	}

@@ -1,13 +1,14 @@
 package amend
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
 
 // editor gathers edits of a law and writes the amended text.
@@ -38,11 +39,11 @@ func (e *editor) carryOut(in Instruction) Change {
 	for i := range edits {
 		edits[i].change = n
 		if slices.ContainsFunc(e.edits, func(o edit) bool { return o.clashes(edits[i]) }) {
-			why = "another instruction changes the same words"
+			why = message.Say("amend-clash")
 		}
 	}
-	if why != "" {
-		c.Why, c.Touched = why, e.meant(in)
+	if why.Code != "" {
+		c.Why.Message, c.Touched = why, e.meant(in)
 		return c
 	}
 	e.edits = append(e.edits, edits...)
@@ -55,7 +56,7 @@ func (e *editor) where(in Instruction) string {
 	var out []string
 	for _, t := range in.Targets {
 		label := t
-		if p, why := e.find(t); why == "" {
+		if p, why := e.find(t); why.Code == "" {
 			label = e.law.Label(p)
 			if part := e.part(p, in.Part); part != nil && len(in.Targets) == 1 {
 				label = e.law.Label(part)
@@ -63,13 +64,10 @@ func (e *editor) where(in Instruction) string {
 		}
 		out = append(out, label)
 	}
-	switch {
-	case len(out) == 0:
-		return "the whole law"
-	case in.Range:
+	if in.Range {
 		return strings.Join(out, " – ")
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, "; ")
 }
 
 // touched lists the numbers of the provisions that hold words of the edits; what
@@ -88,7 +86,7 @@ func (e *editor) touched(edits []edit) []string {
 // writes them where it has them.
 func (e *editor) meant(in Instruction) []string {
 	out := slices.Clone(in.Targets)
-	if list, why := e.named(in); why == "" {
+	if list, why := e.named(in); why.Code == "" {
 		out = nil
 		for _, p := range list {
 			out = append(out, p.Number)
@@ -98,7 +96,7 @@ func (e *editor) meant(in Instruction) []string {
 }
 
 // plan lists the edits of an instruction, or says why there are none.
-func (e *editor) plan(in Instruction, c *Change) ([]edit, string) {
+func (e *editor) plan(in Instruction, c *Change) ([]edit, message.Message) {
 	switch in.Operation {
 	case ReplaceWords:
 		c.Old, c.New = in.Quoted[0], in.Quoted[1]
@@ -109,7 +107,7 @@ func (e *editor) plan(in Instruction, c *Change) ([]edit, string) {
 	case DeleteWords:
 		c.Old = in.Quoted[0]
 		if len(in.Quoted) > 1 {
-			return nil, "it strikes out several words at once"
+			return nil, message.Say("amend-several")
 		}
 		return e.inWords(in, c)
 	case Replace:
@@ -119,16 +117,16 @@ func (e *editor) plan(in Instruction, c *Change) ([]edit, string) {
 		c.New = in.Quoted[len(in.Quoted)-1]
 		return e.insert(in)
 	case Other:
-		return nil, "it does not say word for word what is to stand there"
+		return nil, message.Say("amend-vague")
 	}
 	return e.repeal(in)
 }
 
 // inWords plans a change of words. Where they stand more than once, it must be
 // said that all are meant. The new words may have been named first.
-func (e *editor) inWords(in Instruction, c *Change) ([]edit, string) {
+func (e *editor) inWords(in Instruction, c *Change) ([]edit, message.Message) {
 	scope, why := e.scope(in)
-	if why != "" {
+	if why.Code != "" {
 		return nil, why
 	}
 	places := occurrences(e.law.Text, scope, c.Old)
@@ -139,9 +137,9 @@ func (e *editor) inWords(in Instruction, c *Change) ([]edit, string) {
 	}
 	switch {
 	case len(places) == 0:
-		return nil, fmt.Sprintf("the words “%s” do not stand there", c.Old)
+		return nil, message.Say("amend-no-words", "words", c.Old)
 	case len(places) > 1 && !in.Throughout:
-		return nil, fmt.Sprintf("the words “%s” stand there %d times, and it does not say which are meant", c.Old, len(places))
+		return nil, message.Say("amend-ambiguous", "words", c.Old, "n", strconv.Itoa(len(places)))
 	}
 	var out []edit
 	for _, at := range places {
@@ -156,32 +154,32 @@ func (e *editor) inWords(in Instruction, c *Change) ([]edit, string) {
 		}
 		out = append(out, edit{Span: at, text: text})
 	}
-	return out, ""
+	return out, message.Message{}
 }
 
 // scope is the stretch of the law in which words are changed.
-func (e *editor) scope(in Instruction) (document.Span, string) {
+func (e *editor) scope(in Instruction) (document.Span, message.Message) {
 	if len(in.Targets) == 0 {
 		if in.Throughout {
-			return document.Span{End: len(e.law.Text)}, ""
+			return document.Span{End: len(e.law.Text)}, message.Message{}
 		}
-		return document.Span{}, "it names no provision"
+		return document.Span{}, message.Say("amend-unnamed")
 	}
 	if len(in.Targets) > 1 {
-		return document.Span{}, "it names several provisions at once"
+		return document.Span{}, message.Say("amend-many")
 	}
 	p, why := e.find(in.Targets[0])
-	if why != "" {
+	if why.Code != "" {
 		return document.Span{}, why
 	}
 	if part := e.part(p, in.Part); part != nil {
-		return part.Span, ""
+		return part.Span, message.Message{}
 	}
-	return p.Span, ""
+	return p.Span, message.Message{}
 }
 
 // find returns the provision of a number.
-func (e *editor) find(number string) (*document.Section, string) {
+func (e *editor) find(number string) (*document.Section, message.Message) {
 	var found []*document.Section
 	for _, p := range e.law.Provisions() {
 		if p.Kind != document.Schedule && level(p.Number) == level(number) {
@@ -190,11 +188,11 @@ func (e *editor) find(number string) (*document.Section, string) {
 	}
 	switch len(found) {
 	case 0:
-		return nil, fmt.Sprintf("the law has no provision %s", number)
+		return nil, message.Say("amend-absent", "number", number)
 	case 1:
-		return found[0], ""
+		return found[0], message.Message{}
 	}
-	return nil, fmt.Sprintf("the law has %d provisions %s", len(found), number)
+	return nil, message.Say("amend-twice", "n", strconv.Itoa(len(found)), "number", number)
 }
 
 // part returns the paragraph or point of a number in a provision; nil where none
@@ -243,18 +241,18 @@ func letterAt(words string, first bool) bool {
 }
 
 // replace plans a new wording of a whole provision, or of a part of it.
-func (e *editor) replace(in Instruction) ([]edit, string) {
+func (e *editor) replace(in Instruction) ([]edit, message.Message) {
 	if len(in.Targets) != 1 {
-		return nil, "it does not name one provision"
+		return nil, message.Say("amend-not-one")
 	}
 	p, why := e.find(in.Targets[0])
-	if why != "" {
+	if why.Code != "" {
 		return nil, why
 	}
 	s, text := p, in.Quoted[0]
 	if in.Part != "" && !e.opensWith(text, p) {
 		if s = e.part(p, in.Part); s == nil {
-			return nil, "the paragraph or point that it names was not found"
+			return nil, message.Say("amend-no-part")
 		}
 	}
 	if !number.MatchString(text) && !e.opensWith(text, p) && s.Mark != "" {
@@ -271,18 +269,18 @@ func (e *editor) opensWith(words string, p *document.Section) bool {
 
 // wholeBlocks makes an edit of whole blocks of a stretch that begins and ends
 // with them.
-func (e *editor) wholeBlocks(s document.Span, text string) ([]edit, string) {
+func (e *editor) wholeBlocks(s document.Span, text string) ([]edit, message.Message) {
 	for _, b := range e.law.Blocks {
 		if b.Start < s.Start && s.Start < b.End && strings.TrimSpace(e.law.Text[b.Start:s.Start]) != "" || b.Start < s.End && s.End < b.End && strings.TrimSpace(e.law.Text[s.End:b.End]) != "" {
-			return []edit{{Span: s, text: strings.ReplaceAll(text, "\n", " ")}}, ""
+			return []edit{{Span: s, text: strings.ReplaceAll(text, "\n", " ")}}, message.Message{}
 		}
 	}
-	return []edit{{Span: s, text: text, block: true}}, ""
+	return []edit{{Span: s, text: text, block: true}}, message.Message{}
 }
 
 // insert plans new provisions, behind or before the one named, else where their
 // number belongs; or a new paragraph at the end of the one named.
-func (e *editor) insert(in Instruction) ([]edit, string) {
+func (e *editor) insert(in Instruction) ([]edit, message.Message) {
 	text := in.Quoted[len(in.Quoted)-1]
 	fresh := ""
 	if m := head.FindStringSubmatch(text); m != nil {
@@ -295,22 +293,22 @@ func (e *editor) insert(in Instruction) ([]edit, string) {
 	switch {
 	case fresh == "" && at != nil: // a paragraph or point
 		if in.Part == "" || in.Part == unreadPart || in.Before {
-			return []edit{{Span: document.Span{Start: at.Span.End, End: at.Span.End}, text: text, block: true}}, ""
+			return []edit{{Span: document.Span{Start: at.Span.End, End: at.Span.End}, text: text, block: true}}, message.Message{}
 		}
 		if s := e.part(at, in.Part); s != nil {
-			return []edit{{Span: document.Span{Start: s.Span.End, End: s.Span.End}, text: text, block: true}}, ""
+			return []edit{{Span: document.Span{Start: s.Span.End, End: s.Span.End}, text: text, block: true}}, message.Message{}
 		}
-		return []edit{{Span: document.Span{Start: at.Span.End, End: at.Span.End}, text: text, block: true}}, ""
+		return []edit{{Span: document.Span{Start: at.Span.End, End: at.Span.End}, text: text, block: true}}, message.Message{}
 	case fresh == "":
-		return nil, "it does not say where the new words stand"
+		return nil, message.Say("amend-nowhere")
 	case at == nil || level(at.Number) == level(fresh):
 		if at = e.predecessor(fresh); at == nil {
-			return nil, fmt.Sprintf("the place of %s in the law was not found", fresh)
+			return nil, message.Say("amend-no-place", "number", fresh)
 		}
 	case in.Before:
-		return []edit{{Span: document.Span{Start: at.Span.Start, End: at.Span.Start}, text: text, block: true}}, ""
+		return []edit{{Span: document.Span{Start: at.Span.Start, End: at.Span.Start}, text: text, block: true}}, message.Message{}
 	}
-	return []edit{{Span: document.Span{Start: at.Span.End, End: at.Span.End}, text: text, block: true}}, ""
+	return []edit{{Span: document.Span{Start: at.Span.End, End: at.Span.End}, text: text, block: true}}, message.Message{}
 }
 
 // predecessor returns the provision whose number is the beginning of a new one:
@@ -343,16 +341,16 @@ func leadingDigits(n string) string {
 func less(a, b string) bool { return len(a) < len(b) || len(a) == len(b) && a < b }
 
 // repeal plans the repeal of provisions, or of a part of one.
-func (e *editor) repeal(in Instruction) ([]edit, string) {
+func (e *editor) repeal(in Instruction) ([]edit, message.Message) {
 	var out []edit
 	if in.Part != "" {
 		p, why := e.find(in.Targets[0])
-		if why != "" {
+		if why.Code != "" {
 			return nil, why
 		}
 		s := e.part(p, in.Part)
 		if s == nil || len(in.Targets) > 1 {
-			return nil, "the paragraph or point that it names was not found"
+			return nil, message.Say("amend-no-part")
 		}
 		return e.wholeBlocks(s.Span, strings.TrimSpace(s.Mark+" ["+e.repealed()+"]"))
 	}
@@ -366,24 +364,24 @@ func (e *editor) repeal(in Instruction) ([]edit, string) {
 
 // named lists the provisions that an instruction names, those of a range in the
 // order of the law.
-func (e *editor) named(in Instruction) ([]*document.Section, string) {
+func (e *editor) named(in Instruction) ([]*document.Section, message.Message) {
 	var out []*document.Section
 	for _, t := range in.Targets {
 		p, why := e.find(t)
-		if why != "" {
+		if why.Code != "" {
 			return nil, why
 		}
 		out = append(out, p)
 	}
 	if !in.Range {
-		return out, ""
+		return out, message.Message{}
 	}
 	all := e.law.Provisions()
 	from, to := slices.Index(all, out[0]), slices.Index(all, out[len(out)-1])
 	if from > to {
-		return nil, "the ends of the range stand in the wrong order"
+		return nil, message.Say("amend-range")
 	}
-	return all[from : to+1], ""
+	return all[from : to+1], message.Message{}
 }
 
 // repealed is the remark that takes the place of a repealed provision.

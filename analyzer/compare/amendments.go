@@ -7,6 +7,7 @@ import (
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -33,7 +34,7 @@ func (d *differ) leaveOpen(c *Change) {
 	}
 	if _, p := d.old.section(c.Before); d.align.open[p] {
 		c.Kind, c.New, c.After, c.Words = Unclear, coverage.Unknown, nil, nil
-		c.What = []string{"an amendment of " + c.Before.Label + " was not carried out: what it says now was not read"}
+		c.What = message.Sentences{message.Say("change-open", "label", c.Before.Label)}
 	}
 }
 
@@ -120,7 +121,7 @@ func founded(f *match.Facts) []*norm.Norm {
 	out := slices.Clone(f.Offences)
 	for _, c := range f.Found {
 		out = append(out, c.Norm)
-		for _, r := range c.Reach {
+		for _, r := range c.Reach() {
 			out = append(out, r.Offence)
 		}
 	}

@@ -102,9 +102,8 @@ func (c Column) UnmeasuredElement(item, element string) bool {
 type Wording struct {
 	Column   Column
 	Text     coverage.Text
-	Value    coverage.Value
+	Finding  coverage.Finding
 	Evidence coverage.Evidence
-	Reasons  []string
 }
 
 // mostWordings is how many places of one dossier are shown.
@@ -124,13 +123,13 @@ func Wordings(columns []Column, item, element string) []Wording {
 				}
 				sure[c.Name] = f.Confidence
 				for _, e := range f.Evidence[:min(mostWordings, len(f.Evidence))] {
-					out = append(out, Wording{c, c.text(e.Text), f.Value, e, f.Reasons})
+					out = append(out, Wording{c, c.text(e.Text), f, e})
 				}
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Wording) int {
-		return cmp.Or(cmp.Compare(rank[b.Value], rank[a.Value]),
+		return cmp.Or(cmp.Compare(rank[b.Finding.Value], rank[a.Finding.Value]),
 			cmp.Compare(len(a.Evidence.NarrowedBy), len(b.Evidence.NarrowedBy)),
 			cmp.Compare(sure[b.Column.Name], sure[a.Column.Name]),
 			cmp.Compare(len(together(&a.Evidence)), len(together(&b.Evidence))))

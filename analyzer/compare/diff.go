@@ -8,6 +8,7 @@ import (
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 )
 
 // Side is one of two texts, or sets of texts, that are compared. A saved
@@ -47,8 +48,8 @@ type Change struct {
 	Elements []string       `json:"elements"`
 	Old      coverage.Value `json:"old"`
 	New      coverage.Value `json:"new"`
-	// What says in words what changed: "only below 16 years".
-	What []string `json:"what"`
+	// What says what changed: "only below 16 years".
+	What message.Sentences `json:"what"`
 	// Before and After are the words that the answers rest on. Where one answer
 	// rests on nothing, it is what became of the other's provision, or nil.
 	Before *coverage.Evidence `json:"before"`
@@ -57,7 +58,7 @@ type Change struct {
 	Words []Run `json:"words"`
 	// Moved says that the provision has another number or place: "Article 75 is
 	// now Article 95"; empty where it has not.
-	Moved string `json:"moved,omitempty"`
+	Moved message.Sentence `json:"moved,omitzero"`
 	// Revisions are the tracked changes at these words, where the texts have any.
 	Revisions []Revision `json:"revisions,omitempty"`
 	// Amendments are those by which it came about, where the new text is the old
@@ -70,6 +71,8 @@ type Changes struct {
 	Old, New  Side
 	Changes   []Change    // by kind, then in the checklist's order
 	Forgotten []Forgotten // in the new text
+	// Tracked says that both sides are readings of one file with tracked changes.
+	Tracked bool
 	// Provisions counts those of the old text: found again, renumbered, moved,
 	// and gone; nil where one side is a saved assessment.
 	Provisions *Counts
@@ -191,20 +194,17 @@ func (d *differ) element(it coverage.Item, old, now coverage.Finding) {
 		c.After = first(now)
 		c.Before = d.old.beside(old, d.was(c.After))
 		if c.What = wider(c.Before, c.After); len(c.What) == 0 && c.Kind == Strengthened {
-			c.What = unlike("before: ", old.Reasons, now.Reasons)
+			c.What = unlike("change-before", old, now)
 		}
 	default:
 		c.Before, c.After = first(old), first(now)
-		c.What = slices.Concat(old.Reasons, now.Reasons)
+		c.What = slices.Concat(said(old.Reasons, old.ReasonCodes), said(now.Reasons, now.ReasonCodes))
 	}
 	d.add(c)
 }
 
 // add completes a change, and joins it to one of the same item by the same words.
 func (d *differ) add(c Change) {
-	if c.What == nil {
-		c.What = []string{}
-	}
 	if c.Kind == Lost || c.Kind == Weakened {
 		d.leaveOpen(&c)
 	}
@@ -213,10 +213,10 @@ func (d *differ) add(c Change) {
 			c.Words = words
 		}
 	}
-	c.Moved = d.place(c.Before, c.After)
+	c.Moved.Message = d.place(c.Before, c.After)
 	for i := range d.changes {
 		if b := &d.changes[i]; b.Item == c.Item && b.Kind == c.Kind && b.Old == c.Old && b.New == c.New &&
-			slices.Equal(b.What, c.What) && sameProvision(b.Before, c.Before) && sameProvision(b.After, c.After) {
+			slices.Equal(b.What.English(), c.What.English()) && sameProvision(b.Before, c.Before) && sameProvision(b.After, c.After) {
 			switch {
 			case same(b.Before, c.Before) && same(b.After, c.After):
 				b.Elements = append(b.Elements, c.Elements...)

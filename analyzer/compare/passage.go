@@ -1,12 +1,12 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -144,50 +144,50 @@ func (s Side) beside(f coverage.Finding, counterpart *coverage.Evidence) *covera
 		Path: []string{}, Spans: []coverage.Piece{}, NarrowedBy: []string{}}
 }
 
-// place says that the provision has another number or place; empty where it has
+// place says that the provision has another number or place; nothing where it has
 // not, or where the passages do not stand in one provision.
-func (d *differ) place(before, after *coverage.Evidence) string {
+func (d *differ) place(before, after *coverage.Evidence) message.Message {
 	_, old := d.old.section(before)
 	_, now := d.now.section(after)
 	if d.align == nil || old == nil || d.align.to[old] != now || now == nil {
-		return ""
+		return message.Message{}
 	}
 	from, to := d.align.docs[old].Label(old), d.align.docs[now].Label(now)
 	switch {
 	case from != to && d.align.moved[old]:
-		return fmt.Sprintf("%s is now %s, in another place", from, to)
+		return message.Say("change-moved-number", "label", from, "other", to)
 	case from != to:
-		return fmt.Sprintf("%s is now %s", from, to)
+		return message.Say("change-renumbered", "label", from, "other", to)
 	case d.align.moved[old]:
-		return from + " stands in another place"
+		return message.Say("change-moved", "label", from)
 	}
-	return ""
+	return message.Message{}
 }
 
-// narrower lists in words what narrows the second evidence and not the first.
-func narrower(first, second *coverage.Evidence) []string {
-	return narrowedOnly(second, first, "now ", "no longer reaches ")
+// narrower lists what narrows the second evidence and not the first.
+func narrower(first, second *coverage.Evidence) message.Sentences {
+	return narrowedOnly(second, first, "change-narrower", "change-misses")
 }
 
-// wider lists in words what narrows the first evidence and not the second.
-func wider(first, second *coverage.Evidence) []string {
-	return narrowedOnly(first, second, "no longer ", "now reaches ")
+// wider lists what narrows the first evidence and not the second.
+func wider(first, second *coverage.Evidence) message.Sentences {
+	return narrowedOnly(first, second, "change-wider", "change-reaches")
 }
 
-// narrowedOnly lists what narrows the first evidence and not the second, after
-// words that lead in; those of a rule that misses offences have a lead of their own.
-func narrowedOnly(first, second *coverage.Evidence, lead, misses string) []string {
+// narrowedOnly lists what narrows the first evidence and not the second, in a
+// sentence; what is said of a rule that misses offences is a sentence of its own.
+func narrowedOnly(first, second *coverage.Evidence, sentence, misses string) message.Sentences {
 	if first == nil {
 		return nil
 	}
-	var out []string
-	for i, why := range first.NarrowedBy {
+	var out message.Sentences
+	for i, why := range said(first.NarrowedBy, first.NarrowedCodes) {
 		switch {
-		case second != nil && slices.Contains(second.NarrowedBy, why):
-		case i < len(first.NarrowedCodes) && first.NarrowedCodes[i].Code == "misses":
-			out = append(out, misses+first.NarrowedCodes[i].Args["subject"])
+		case second != nil && slices.Contains(second.NarrowedBy, first.NarrowedBy[i]):
+		case why.Code == "misses":
+			out = append(out, message.Say(misses, "subject", why.Args["subject"]))
 		default:
-			out = append(out, lead+why)
+			out = append(out, message.Say(sentence).With(why))
 		}
 	}
 	return out

@@ -24,6 +24,7 @@ type Revision struct {
 // author's changes alone bring about: where one author's changes bring the
 // change about, those of others at the same words are left out.
 func (c *Changes) Trace(alone map[string]*Changes) {
+	c.Tracked = true
 	for i := range c.Changes {
 		x := &c.Changes[i]
 		x.Revisions = append(c.Old.touched(spans(x.Before)), c.New.touched(spans(x.After))...)
@@ -44,7 +45,7 @@ func authors(x *Change, alone map[string]*Changes) map[string]bool {
 	for name, c := range alone {
 		out[name] = slices.ContainsFunc(c.Changes, func(y Change) bool {
 			return y.Kind == x.Kind && y.Item == x.Item && slices.Contains(y.Elements, x.Elements[0]) && y.New == x.New &&
-				(x.Old != x.New || slices.Equal(y.What, x.What))
+				(x.Old != x.New || slices.Equal(y.What.English(), x.What.English()))
 		})
 	}
 	return out

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,12 +9,13 @@ import (
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
 // lost says why an answer was lost or weakened.
-func (d *differ) lost(c Change, old, now coverage.Finding) []string {
-	var out []string
+func (d *differ) lost(c Change, old, now coverage.Finding) message.Sentences {
+	var out message.Sentences
 	doc, p := d.old.section(c.Before)
 	if d.align != nil && p != nil && d.align.to[p] == nil {
 		out = append(out, d.gone(doc, p))
@@ -24,44 +24,59 @@ func (d *differ) lost(c Change, old, now coverage.Finding) []string {
 		if why := narrower(c.Before, c.After); len(why) > 0 {
 			return append(out, why...)
 		}
-		return append(out, unlike("now: ", now.Reasons, old.Reasons)...)
+		return append(out, unlike("change-now", now, old)...)
 	}
 	for _, n := range now.NearMisses {
 		if c.After != nil && n.Text == c.After.Text && n.Provision == c.After.Provision {
-			return append(out, n.Label+": "+n.WhyNot)
+			return append(out, message.Say("change-turned", "label", n.Label).With(said([]string{n.WhyNot}, []coverage.Message{n.WhyNotCode})...))
 		}
 	}
 	if len(out) == 0 && c.After != nil {
 		home, _, _ := strings.Cut(c.After.Label, "(")
-		out = append(out, fmt.Sprintf("what %s said of it no longer stands in %s", c.Before.Label, home))
+		out = append(out, message.Say("change-left", "label", c.Before.Label, "home", home))
 	}
 	if len(out) == 0 {
-		out = append(out, now.Reasons...)
+		out = append(out, said(now.Reasons, now.ReasonCodes)...)
 	}
 	return out
 }
 
-// unlike lists the first reasons that are not among the second, after a lead.
-func unlike(lead string, first, second []string) []string {
-	var out []string
-	for _, why := range first {
-		if !slices.Contains(second, why) {
-			out = append(out, lead+why)
+// unlike lists the reasons of the first answer that the second does not have; code
+// is the sentence in which they are said.
+func unlike(code string, first, second coverage.Finding) message.Sentences {
+	var out message.Sentences
+	for _, why := range said(first.Reasons, first.ReasonCodes) {
+		if !slices.Contains(second.Reasons, why.String()) {
+			out = append(out, message.Say(code).With(why))
 		}
+	}
+	return out
+}
+
+// said gives messages their English words. Assessments of older versions have no codes.
+func said(english []string, codes []coverage.Message) message.Sentences {
+	var out message.Sentences
+	for i, words := range english {
+		m := message.Plain(words)
+		if len(codes) == len(english) {
+			m = codes[i]
+			m.English = words
+		}
+		out = append(out, m)
 	}
 	return out
 }
 
 // gone says that a provision has no counterpart, and whether its number is repealed.
-func (d *differ) gone(doc *document.Document, p *document.Section) string {
+func (d *differ) gone(doc *document.Document, p *document.Section) message.Message {
 	for _, n := range d.now.Documents {
 		for _, q := range n.Provisions() {
 			if q.Number == p.Number && q.State == document.Repealed {
-				return doc.Label(p) + " is repealed"
+				return message.Say("change-repealed", "label", doc.Label(p))
 			}
 		}
 	}
-	return doc.Label(p) + " has no counterpart in the new text"
+	return message.Say("change-gone", "label", doc.Label(p))
 }
 
 // sameValue looks for what an unchanged answer hides: an age, means, a penalty or
@@ -121,7 +136,8 @@ func (d *differ) narrowing(c Change) {
 	}
 	c.What = slices.Concat(worse, better)
 	if was && is && len(worse) == 1 && len(better) == 1 {
-		c.What = []string{fmt.Sprintf("%s: below %d → below %d years", map[bool]string{true: "age raised", false: "age lowered"}[age > old], old, age)}
+		code := map[bool]string{true: "change-age-raised", false: "change-age-cut"}[age > old]
+		c.What = message.Sentences{message.Say(code, "old", strconv.Itoa(old), "below", strconv.Itoa(age))}
 	}
 	d.add(c)
 }
@@ -161,10 +177,10 @@ func (d *differ) penalties(c Change, before, after []*norm.Norm) {
 		switch was, is := o.Sanction, n.Sanction; {
 		case lighter(is, was):
 			cut.Kind = Weakened
-			cut.What = []string{fmt.Sprintf("penalty cut: %s → %s", penalty(was), penalty(is))}
+			cut.What = message.Sentences{message.Say("change-cut").With(penalty(was), penalty(is))}
 		case lighter(was, is):
 			cut.Kind = Strengthened
-			cut.What = []string{fmt.Sprintf("penalty raised: %s → %s", penalty(was), penalty(is))}
+			cut.What = message.Sentences{message.Say("change-raised").With(penalty(was), penalty(is))}
 		default:
 			continue
 		}
@@ -225,39 +241,33 @@ func lighter(x, y norm.Sanction) bool {
 }
 
 // penalty says a sanction in words.
-func penalty(s norm.Sanction) string {
+func penalty(s norm.Sanction) message.Message {
 	switch {
 	case s.Class == norm.FineOnly:
-		return "a fine alone"
+		return message.Say("penalty-fine")
 	case s.Class == norm.ShortArrest:
-		return "a short arrest"
+		return message.Say("penalty-arrest")
 	case s.Max >= lifelong:
-		return "up to life"
+		return message.Say("penalty-life")
 	case s.Min > 0 && s.Min < s.Max:
-		return term(s.Min) + " to " + term(s.Max)
+		return message.Say("penalty-range").With(term(s.Min), term(s.Max))
 	case s.Max > 0:
-		return "up to " + term(s.Max)
+		return message.Say("penalty-most").With(term(s.Max))
 	case s.Min > 0:
-		return "at least " + term(s.Min)
+		return message.Say("penalty-least").With(term(s.Min))
 	}
-	return "imprisonment"
+	return message.Say("penalty-imprisonment")
 }
 
 // lifelong is a term in months that stands for imprisonment for life.
 const lifelong = 1200
 
 // term says months as people do.
-func term(months int) string {
-	count := func(n int, what string) string {
-		if n == 1 {
-			return "1 " + what
-		}
-		return fmt.Sprintf("%d %ss", n, what)
-	}
+func term(months int) message.Message {
 	if months%12 == 0 {
-		return count(months/12, "year")
+		return message.Say("term-years", "n", strconv.Itoa(months/12))
 	}
-	return count(months, "month")
+	return message.Say("term-months", "n", strconv.Itoa(months))
 }
 
 // lists finds provisions that a closed list named, that are still there, and that
@@ -293,9 +303,9 @@ func (d *differ) lists(c Change, before, after []match.Candidate) {
 		list.Before, list.After = unit(o.Norm), unit(now)
 		switch {
 		case len(dropped) > 0:
-			list.Kind, list.What = Weakened, []string{"list shortened: it no longer names " + some(dropped)}
+			list.Kind, list.What = Weakened, listed("change-shortened", dropped)
 		case len(taken) > 0:
-			list.Kind, list.What = Strengthened, []string{"list extended: it now names " + some(taken)}
+			list.Kind, list.What = Strengthened, listed("change-extended", taken)
 		default:
 			continue
 		}
@@ -304,15 +314,8 @@ func (d *differ) lists(c Change, before, after []match.Candidate) {
 	}
 }
 
-// mostNamed is how many provisions of a list are named.
-const mostNamed = 8
-
-// some joins labels, not too many.
-func some(labels []string) string {
-	if len(labels) > mostNamed {
-		labels = append(labels[:mostNamed:mostNamed], fmt.Sprintf("%d more", len(labels)-mostNamed))
-	}
-	return strings.Join(labels, ", ")
+func listed(code string, labels []string) message.Sentences {
+	return message.Sentences{message.Say(code, "labels", strings.Join(labels, "; "))}
 }
 
 // lists reports whether a candidate is a general rule on provisions that it names

@@ -7,6 +7,7 @@ import (
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/dossier"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -36,9 +37,9 @@ func (j *judge) absence(out *Finding, f *match.Facts) {
 		out.Absence = None
 	}
 	if len(lacking) > 0 {
-		out.because(say("not-found-usually", "acts", strings.Join(lacking, "; ")))
+		out.because(message.Say("not-found-usually", "acts", strings.Join(lacking, "; ")))
 	} else {
-		out.because(say("not-found"))
+		out.because(message.Say("not-found"))
 	}
 }
 
@@ -52,7 +53,7 @@ func (j *judge) struck(out *Finding, norms []*norm.Norm) {
 	if out.Absence == Moved {
 		code = "struck-moved"
 	}
-	out.because(say(code, "labels", labels(norms)))
+	out.because(message.Say(code, "labels", labels(norms)))
 }
 
 // special reports whether all texts are special acts: what lies outside their

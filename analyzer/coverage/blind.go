@@ -6,6 +6,7 @@ import (
 
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -30,11 +31,11 @@ func (j *judge) blind(out *Finding, f *match.Facts) {
 	}
 	if about := slices.DeleteFunc(slices.Clone(j.unplaced), func(n *norm.Norm) bool { return !onObject(n, f.Element.Find) }); len(about) > 0 {
 		out.Value, out.Decision, out.ReasonCodes = Unknown, "blind-spot", nil
-		out.because(say("unplaced-object", "labels", labels(about)))
+		out.because(message.Say("unplaced-object", "labels", labels(about)))
 		return
 	}
 	out.Decision = "not-found-blind"
-	out.because(say("unplaced", "labels", labels(j.unplaced)))
+	out.because(message.Say("unplaced", "labels", labels(j.unplaced)))
 }
 
 // onObject reports whether an offence is about a thing that one of the ways seeks;
@@ -51,5 +52,5 @@ func labels(norms []*norm.Norm) string {
 	for _, n := range norms {
 		out = append(out, n.Doc.Label(n.Provision))
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, "; ")
 }

@@ -6,6 +6,7 @@ import (
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -110,15 +111,15 @@ func (j *judge) near(out *Finding, f *match.Facts) {
 func (j *judge) whyNot(c match.Candidate) Message {
 	switch c.Unmet {
 	case "act":
-		return say("near-act")
+		return message.Say("near-act")
 	case "purpose":
-		return say("near-purpose")
+		return message.Say("near-purpose")
 	case "adult":
-		return say("near-adult")
+		return message.Say("near-adult")
 	case "reach":
-		return say("near-reach")
+		return message.Say("near-reach")
 	case "not":
-		return say("near-kind", "concept", c.Way.Not[0])
+		return message.Say("near-kind", "concept", c.Way.Not[0])
 	}
 	for _, group := range c.Way.Has {
 		missing := true
@@ -126,8 +127,36 @@ func (j *judge) whyNot(c match.Candidate) Message {
 			missing = missing && !c.Norm.Has(concept)
 		}
 		if missing {
-			return say("near-lacks", "concept", group[0])
+			return message.Say("near-lacks", "concept", group[0])
 		}
 	}
-	return say("near-other")
+	return message.Say("near-other")
+}
+
+// evidence cites the candidates, one a provision, the best first, and after the
+// first that rests on a definition the definition.
+func (j *judge) evidence(out *Finding, all []graded) {
+	cited := map[*document.Section]bool{}
+	for _, g := range all {
+		if cited[g.Norm.Provision] || len(out.Evidence) == mostEvidence {
+			continue
+		}
+		cited[g.Norm.Provision] = true
+		e := cite(g.Norm, g.Focus)
+		for _, slot := range g.Narrow {
+			e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
+		}
+		for _, s := range g.Missed {
+			e.NarrowedCodes = append(e.NarrowedCodes, message.Say("misses", "subject", s))
+		}
+		out.Evidence = append(out.Evidence, e)
+		for _, p := range definitions(g) {
+			if home := p.Unit.Provision(); !cited[home] && len(out.Evidence) < mostEvidence {
+				cited[home] = true
+				d := locate(p.Doc, p.Unit, p.Span)
+				d.Spans = append(d.Spans, Piece{Role: string(norm.Defined), Start: p.Start, End: p.End, Quote: d.Quote})
+				out.Evidence = append(out.Evidence, d)
+			}
+		}
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -90,15 +91,15 @@ func TestSanctionValue(t *testing.T) {
 func TestMessagesHaveEnglishWords(t *testing.T) {
 	for _, slot := range []string{"age", "means", "sex", "gain", "purpose", "organised", "guardian", "consent", "money"} {
 		m := narrowedBy(slot, match.Candidate{Target: norm.Target{Ages: norm.Ages{Below: 16}}})
-		if Messages[m.Code] == "" {
+		if message.English[m.Code] == "" {
 			t.Errorf("the slot %q has no sentence under %q", slot, m.Code)
 		}
 	}
 	title := func(concept string) string { return "<" + concept + ">" }
 	for m, want := range map[string]Message{
-		"only from 14 to under 16 years":                                            say("only-ages", "from", "14", "below", "16"),
-		"<sell>: by the definition of “{x}”":                                        say("by-definition", "concept", "sell", "term", "{x}"),
-		"not found in the texts given; the subject often stands in an act, another": say("not-found-usually", "acts", "an act; another"),
+		"only from 14 to under 16 years":                                            message.Say("only-ages", "from", "14", "below", "16"),
+		"<sell>: by the definition of “{x}”":                                        message.Say("by-definition", "concept", "sell", "term", "{x}"),
+		"not found in the texts given; the subject often stands in an act, another": message.Say("not-found-usually", "acts", "an act; another"),
 	} {
 		if got := english(title, want)[0]; got != m {
 			t.Errorf("%v is said as %q, want %q", want, got, m)

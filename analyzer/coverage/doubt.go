@@ -1,7 +1,6 @@
 package coverage
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 )
 
 // What was not found is a no only where it would have been found if it were
@@ -44,7 +44,7 @@ func (j *judge) silence(f *match.Facts) []Message {
 		if code == "" {
 			return nil
 		}
-		why = append(why, say(code, "text", d.ID))
+		why = append(why, message.Say(code, "text", d.ID))
 	}
 	return append(why, j.damaged(f)...)
 }
@@ -61,13 +61,13 @@ func (j *judge) damaged(f *match.Facts) []Message {
 				continue
 			}
 			if t.region < 0 {
-				why = append(why, say("promised", "text", d.ID, "heading", t.heading))
+				why = append(why, message.Say("promised", "text", d.ID, "heading", t.heading))
 				continue
 			}
 			name, region := f.Item.ID+"/"+f.Element.ID, &j.regions[i][t.region]
 			if !slices.Contains(region.Unknown, name) {
 				region.Unknown = append(region.Unknown, name)
-				why = append(why, say("damaged", "text", d.ID, "note", region.Note))
+				why = append(why, message.Say("damaged", "text", d.ID).With(region.Note.Message))
 			}
 		}
 	}
@@ -93,8 +93,8 @@ func blurred(f *match.Facts) []Message {
 			}
 			if unsure := n.Doc.Unsure(p.Span); len(unsure) > 0 {
 				seen[n.Provision] = true
-				note := fmt.Sprintf("%s holds words that were read with doubt in a picture: “%s”.", n.Doc.Label(n.Provision), n.Doc.Quote(unsure[0]))
-				why = append(why, say("damaged", "text", n.Doc.ID, "note", note))
+				note := message.Say("blurred", "label", n.Doc.Label(n.Provision), "words", n.Doc.Quote(unsure[0]))
+				why = append(why, message.Say("damaged", "text", n.Doc.ID).With(note))
 				break
 			}
 		}

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strconv"
 
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/dossier"
 	"lacuna/analyzer/lexicon"
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -74,37 +74,6 @@ func (m *Matrix) lacks(acts []string, item string) {
 			i, m.NotGiven = len(m.NotGiven), append(m.NotGiven, Act{Title: title})
 		}
 		m.NotGiven[i].Items = append(m.NotGiven[i].Items, item)
-	}
-}
-
-// StatusOf makes an item's status from its elements: all yes is covered, all no
-// a gap; nothing but unknown, or unknown and no, is unknown; the rest is partial.
-func StatusOf(elements []Finding) Status {
-	count := map[Value]int{}
-	for _, e := range elements {
-		count[e.Value]++
-	}
-	switch {
-	case count[Yes] == len(elements):
-		return Covered
-	case count[No] == len(elements):
-		return Gap
-	case count[Yes]+count[Partial] == 0:
-		return NotKnown
-	}
-	return PartlyCovered
-}
-
-func (s *Summary) count(status Status) {
-	switch status {
-	case Covered:
-		s.Covered++
-	case PartlyCovered:
-		s.Partial++
-	case Gap:
-		s.Gap++
-	case NotKnown:
-		s.Unknown++
 	}
 }
 
@@ -174,20 +143,6 @@ func (j *judge) element(f *match.Facts) Finding {
 	return out
 }
 
-// because adds reasons.
-func (f *Finding) because(reasons ...Message) { f.ReasonCodes = append(f.ReasonCodes, reasons...) }
-
-// inEnglish says in English what a finding holds as data.
-func (j *judge) inEnglish(f *Finding) {
-	f.Reasons, f.Tried = english(j.lib.Title, f.ReasonCodes...), english(j.lib.Title, f.TriedCodes...)
-	for i := range f.Evidence {
-		f.Evidence[i].NarrowedBy = english(j.lib.Title, f.Evidence[i].NarrowedCodes...)
-	}
-	for i := range f.NearMisses {
-		f.NearMisses[i].WhyNot = english(j.lib.Title, f.NearMisses[i].WhyNotCode)[0]
-	}
-}
-
 func (j *judge) unknown(out *Finding) {
 	out.Value, out.Decision = Unknown, "unreadable"
 	out.ReasonCodes = nil
@@ -195,49 +150,6 @@ func (j *judge) unknown(out *Finding) {
 		out.because(j.unread[id])
 	}
 }
-
-// graded is a candidate with what it is worth.
-type graded struct {
-	match.Candidate
-	value    Value
-	decision string
-}
-
-// grade says what a candidate is worth: what its way gives, lowered to partial
-// by what narrows it or by offences that a general rule does not reach.
-func grade(c match.Candidate) graded {
-	g := graded{Candidate: c, value: Yes, decision: "express"}
-	switch {
-	case c.Norm.Pointer:
-		g.value, g.decision = Partial, "pointer"
-	case c.Way.Value == "partial":
-		g.value, g.decision = Partial, "weaker"
-	case len(c.Narrow) > 0:
-		g.value, g.decision = Partial, "narrowed"
-	case len(c.Missed) > 0 && c.Way.Reach != checklist.ReachAny:
-		g.value, g.decision = Partial, "reach-some"
-	case c.Way.Reach != checklist.NoReach:
-		g.decision = "reach-all"
-		if c.Norm.Scope.Threshold > 0 {
-			g.decision = "reach-threshold"
-		}
-	case c.Act != nil && c.Act.Via == norm.Inherited:
-		g.decision = "inherited"
-	case c.Act != nil && c.Act.Via == norm.Defined:
-		g.decision = "term-resolved"
-	case c.Act != nil && !slices.Contains(c.Way.Act, c.Act.Concept):
-		g.decision = "necessary"
-	case c.Target.Assumed:
-		g.decision = "assumed-majority"
-	case c.Way.Act == nil:
-		g.decision = "general"
-	}
-	return g
-}
-
-var valueOrder = map[Value]int{Yes: 0, Partial: 1, No: 2, Unknown: 3}
-
-var decisionOrder = map[string]int{"express": 0, "reach-all": 0, "general": 0, "assumed-majority": 1, "necessary": 2, "reach-threshold": 2, "inherited": 3, "term-resolved": 4}
 
 // found judges an element by the norms that cover it: the best wins; partial
 // ages unite.
@@ -250,27 +162,16 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 	for _, c := range f.Found {
 		all = append(all, grade(c))
 	}
-	slices.SortStableFunc(all, func(a, b graded) int {
-		return cmp.Or(
-			cmp.Compare(valueOrder[a.value], valueOrder[b.value]),
-			cmp.Compare(a.Rank, b.Rank),
-			cmp.Compare(len(a.Narrow)+len(a.Missed), len(b.Narrow)+len(b.Missed)),
-			generalFirst(a, b),
-			childFirst(a, b),
-			onTopic(a, b),
-			j.weightier(a, b),
-			cmp.Compare(decisionOrder[a.decision], decisionOrder[b.decision]),
-		)
-	})
+	j.rank(all)
 	best := all[0]
 	out.Value, out.Decision = best.value, best.decision
 	if best.decision == "narrowed" && united(all) {
 		out.Value, out.Decision = Yes, "ages-united"
-		out.because(say("ages-united"))
+		out.because(message.Say("ages-united"))
 	}
 	if best.decision == "reach-some" && together(all) {
 		out.Value, out.Decision = Yes, "reach-together"
-		out.because(say("rules-together"))
+		out.because(message.Say("rules-together"))
 	} else {
 		out.because(j.reasons(best)...)
 	}
@@ -279,175 +180,4 @@ func (j *judge) found(out *Finding, f *match.Facts) {
 	}
 	out.Reach = reachTable(all)
 	j.evidence(out, all)
-}
-
-// generalFirst puts rules of the general part first, where one is asked for.
-func generalFirst(a, b graded) int {
-	of := func(g graded) int {
-		if g.Way.Reach == checklist.NoReach || g.Norm.Kind == norm.Rule && g.Norm.Scope.All {
-			return 0
-		}
-		return 1
-	}
-	return cmp.Compare(of(a), of(b))
-}
-
-// weightier puts the provision first that is evidence for more elements; among
-// rules of the general part the order of the law decides.
-func (j *judge) weightier(a, b graded) int {
-	if a.Way.Reach != checklist.NoReach && b.Way.Reach != checklist.NoReach {
-		return 0
-	}
-	return cmp.Compare(j.weight[b.Norm.Provision], j.weight[a.Norm.Provision])
-}
-
-// onTopic puts norms whose heading is on the point first.
-func onTopic(a, b graded) int {
-	switch {
-	case a.Topic == b.Topic:
-		return 0
-	case a.Topic:
-		return -1
-	}
-	return 1
-}
-
-// childFirst puts offences that name a child as the victim before those on persons
-// of any age.
-func childFirst(a, b graded) int {
-	of := func(g graded) int {
-		if g.Way.Reach != checklist.NoReach || g.Norm.Victim.Concept == "child" {
-			return 0
-		}
-		return 1
-	}
-	return cmp.Compare(of(a), of(b))
-}
-
-// united reports whether norms that are narrowed by age alone protect, together,
-// everyone under 18.
-func united(all []graded) bool {
-	var spans []norm.Ages
-	for _, g := range all {
-		if len(g.Narrow) == 1 && g.Narrow[0] == "age" && g.Way.Value == "yes" {
-			spans = append(spans, g.Target.Ages)
-		}
-	}
-	slices.SortFunc(spans, func(a, b norm.Ages) int { return cmp.Compare(a.From, b.From) })
-	reached := 0
-	for _, s := range spans {
-		if s.From > reached {
-			return false
-		}
-		reached = max(reached, s.Below)
-	}
-	return reached >= 18
-}
-
-// together reports whether rules that each reach some main offences reach, all
-// together, every one.
-func together(all []graded) bool {
-	missed := map[string]bool{}
-	for _, s := range all[0].Missed {
-		missed[s] = true
-	}
-	for _, g := range all {
-		if g.decision == "reach-some" && !g.Norm.Scope.Own(g.Norm.Provision) {
-			for _, s := range g.Reached {
-				delete(missed, s)
-			}
-		}
-	}
-	return len(missed) == 0
-}
-
-// reasons says why the best candidate gives its value.
-func (j *judge) reasons(g graded) []Message {
-	var out []Message
-	add := func(code string, args ...string) { out = append(out, say(code, args...)) }
-	if g.decision == "pointer" {
-		add("pointer")
-	}
-	if g.Way.Because != "" {
-		add("because", "because", g.Way.Because)
-	}
-	for _, slot := range g.Narrow {
-		out = append(out, narrowedBy(slot, g.Candidate))
-	}
-	for _, s := range g.Missed {
-		add("misses-offences", "subject", s)
-	}
-	if g.Act != nil {
-		switch {
-		case g.Act.Via == norm.Defined:
-			add("by-definition", "concept", g.Act.Concept, "term", g.Act.Term)
-		case g.Act.Via == norm.Inherited:
-			add("inherited", "concept", g.Act.Concept)
-		case !slices.Contains(g.Way.Act, g.Act.Concept):
-			add("takes-in", "concept", g.Act.Concept)
-		}
-	}
-	if g.Target.Assumed && g.value == Yes {
-		add("majority-assumed", "below", strconv.Itoa(g.Target.Ages.Below))
-	}
-	if t := g.Norm.Scope.Threshold; g.Way.Reach != checklist.NoReach && t > 0 {
-		add("threshold", "years", strconv.Itoa(t/12))
-	}
-	return out
-}
-
-// narrowedBy says how a slot narrows a candidate.
-func narrowedBy(slot string, c match.Candidate) Message {
-	switch {
-	case slot == "age" && c.Target.Ages.From > 0:
-		return say("only-ages", "from", strconv.Itoa(c.Target.Ages.From), "below", strconv.Itoa(c.Target.Ages.Below))
-	case slot == "age":
-		return say("only-below", "below", strconv.Itoa(c.Target.Ages.Below))
-	}
-	return say("only-" + slot)
-}
-
-// tried lists the refutations that a yes withstood.
-func tried(g graded) []Message {
-	out := []Message{say("tried-repealed"), say("tried-own-words")}
-	if g.Norm.HoldsException() {
-		out = append(out, say("tried-exception"))
-	} else {
-		out = append(out, say("tried-no-exception"))
-	}
-	for _, slot := range g.Way.Narrows {
-		out = append(out, say("tried-slot", "slot", slot))
-	}
-	if g.Way.Reach != checklist.NoReach {
-		out = append(out, say("tried-reach"))
-	}
-	return out
-}
-
-// evidence cites the candidates, one a provision, the best first, and after the
-// first that rests on a definition the definition.
-func (j *judge) evidence(out *Finding, all []graded) {
-	cited := map[*document.Section]bool{}
-	for _, g := range all {
-		if cited[g.Norm.Provision] || len(out.Evidence) == mostEvidence {
-			continue
-		}
-		cited[g.Norm.Provision] = true
-		e := cite(g.Norm, g.Focus)
-		for _, slot := range g.Narrow {
-			e.NarrowedCodes = append(e.NarrowedCodes, narrowedBy(slot, g.Candidate))
-		}
-		for _, s := range g.Missed {
-			e.NarrowedCodes = append(e.NarrowedCodes, say("misses", "subject", s))
-		}
-		out.Evidence = append(out.Evidence, e)
-		for _, p := range definitions(g) {
-			if home := p.Unit.Provision(); !cited[home] && len(out.Evidence) < mostEvidence {
-				cited[home] = true
-				d := locate(p.Doc, p.Unit, p.Span)
-				d.Spans = append(d.Spans, Piece{Role: string(norm.Defined), Start: p.Start, End: p.End, Quote: d.Quote})
-				out.Evidence = append(out.Evidence, d)
-			}
-		}
-	}
 }

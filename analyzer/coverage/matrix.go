@@ -2,7 +2,10 @@
 // checklist whether a text covers it, narrows it or misses it, with the proof.
 package coverage
 
-import "lacuna/analyzer/document"
+import (
+	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
+)
 
 // Value is the answer for one element.
 type Value string
@@ -44,8 +47,8 @@ type Matrix struct {
 type Text struct {
 	ID      string            `json:"id"`
 	Title   string            `json:"title"`
-	Kind    document.TextKind `json:"kind"`               // empty where it could not be told
-	KindWhy string            `json:"kind_why,omitempty"` // what told it
+	Kind    document.TextKind `json:"kind"`              // empty where it could not be told
+	KindWhy message.Sentence  `json:"kind_why,omitzero"` // what told it
 	// Promised is what a table of contents without a body announces.
 	Promised []document.Promise `json:"promised,omitempty"`
 	Language string             `json:"language"`

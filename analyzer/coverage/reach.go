@@ -33,21 +33,28 @@ type ReachOffence struct {
 const mostRules = 4
 
 // reachTable lays out how far the rules found reach, the best first; nil where
-// the element asks for no general rule.
+// the element asks for no general rule, or there is no main offence.
 func reachTable(all []graded) *ReachTable {
-	if all[0].Way.Reach == checklist.NoReach || len(all[0].Reach) == 0 {
+	if all[0].Way.Reach == checklist.NoReach {
 		return nil
 	}
 	t := &ReachTable{}
 	rows := map[place]int{}
 	seen := map[*document.Section]bool{}
 	for _, g := range all {
-		if seen[g.Norm.Provision] || len(t.Rules) == mostRules || len(g.Reach) == 0 {
+		if seen[g.Norm.Provision] || len(t.Rules) == mostRules {
+			continue
+		}
+		reach := g.Reach()
+		if len(reach) == 0 {
 			continue
 		}
 		seen[g.Norm.Provision] = true
 		t.Rules = append(t.Rules, Rule{Text: g.Norm.Doc.ID, Label: g.Norm.Doc.Label(g.Norm.Unit)})
-		t.add(g.Reach, rows)
+		t.add(reach, rows)
+	}
+	if len(t.Rules) == 0 {
+		return nil
 	}
 	return t
 }

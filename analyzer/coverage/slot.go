@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"lacuna/analyzer/match"
+	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
 )
 
@@ -14,7 +15,7 @@ import (
 func (j *judge) slot(out *Finding, f *match.Facts) {
 	if len(f.Offences) == 0 {
 		out.Value, out.Decision = No, "not-found"
-		out.because(say("no-offence"))
+		out.because(message.Say("no-offence"))
 		return
 	}
 	w := &f.Element.Find[0]
@@ -55,20 +56,20 @@ func (j *judge) ageReason(out *Finding, best graded, all []graded) {
 	t := best.Norm.Victim
 	switch {
 	case best.decision == "weaker":
-		out.because(say("nearest-narrower"))
+		out.because(message.Say("nearest-narrower"))
 	case out.Value == Partial && united(all):
 		out.Value, out.Decision = Yes, "ages-united"
-		out.because(say("ages-united"))
+		out.because(message.Say("ages-united"))
 	case out.Value == Partial && t.Sex != "":
 		out.because(narrowedBy("sex", best.Candidate))
 	case out.Value == Partial:
 		out.because(narrowedBy("age", best.Candidate))
 	case t.Concept == "child" && t.Assumed:
-		out.because(say("majority-assumed", "below", strconv.Itoa(t.Ages.Below)))
+		out.because(message.Say("majority-assumed", "below", strconv.Itoa(t.Ages.Below)))
 	case t.Concept == "child":
-		out.because(say("protects-below", "below", strconv.Itoa(t.Ages.Below)))
+		out.because(message.Say("protects-below", "below", strconv.Itoa(t.Ages.Below)))
 	default:
-		out.because(say("protects-all"))
+		out.because(message.Say("protects-all"))
 	}
 }
 
@@ -96,21 +97,21 @@ func sanctionValue(n *norm.Norm) (Value, string) {
 func sanctionReason(s norm.Sanction) Message {
 	switch {
 	case s.Class == norm.Imprisonment && s.Max >= 1200:
-		return say("carries-life")
+		return message.Say("carries-life")
 	case s.Class == norm.Imprisonment && s.Max >= 12:
-		return say("carries-years", "years", strconv.Itoa(s.Max/12))
+		return message.Say("carries-years", "years", strconv.Itoa(s.Max/12))
 	case s.Class == norm.Imprisonment && s.Max > 0:
-		return say("carries-months", "months", strconv.Itoa(s.Max))
+		return message.Say("carries-months", "months", strconv.Itoa(s.Max))
 	case s.Class == norm.Imprisonment && s.Min >= 12:
-		return say("carries-least", "years", strconv.Itoa(s.Min/12))
+		return message.Say("carries-least", "years", strconv.Itoa(s.Min/12))
 	case s.Class == norm.Imprisonment:
-		return say("carries-imprisonment")
+		return message.Say("carries-imprisonment")
 	case s.Class == norm.FineOnly:
-		return say("carries-fine")
+		return message.Say("carries-fine")
 	case s.Class == norm.ShortArrest:
-		return say("carries-arrest")
+		return message.Say("carries-arrest")
 	case s.Class == norm.ClassOnly:
-		return say("carries-class")
+		return message.Say("carries-class")
 	}
-	return say("carries-none")
+	return message.Say("carries-none")
 }

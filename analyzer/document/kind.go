@@ -1,5 +1,7 @@
 package document
 
+import "lacuna/analyzer/message"
+
 // TextKind is what kind of text a document is, as the text itself tells.
 type TextKind string
 
@@ -18,7 +20,7 @@ const (
 // Character is the kind of a text and what told it.
 type Character struct {
 	Kind TextKind
-	Why  string // a plain sentence
+	Why  message.Sentence
 	// Promised lists, of a contents page, what its lines announce.
 	Promised []Promise
 }

@@ -10,6 +10,8 @@ package document
 import (
 	"sort"
 	"strings"
+
+	"lacuna/analyzer/message"
 )
 
 // Span is a half-open range [Start, End) of byte offsets in a Source's Text.
@@ -78,30 +80,30 @@ type Turn struct {
 
 // Source is one file's text as ingest read it.
 type Source struct {
-	ID             string     // short name: the dossier's name for it, else the file's stem
-	Path           string     // the file as the user named it
-	Format         string     // "pdf", "html", "markdown", "text"…
-	SHA256         string     // of the file's bytes, in hexadecimal
-	Title          string     // from the user, the dossier or the file's own data; may be empty
-	Language       string     // ISO 639-1; empty until it is found or given
-	AsOf           string     // date of the wording, YYYY-MM-DD; empty is unknown
-	Official       string     // "official", "translation" or "unknown"
-	Majority       int        // age of majority in years as the user gave it; 0 not given
-	Amends         string     // id of the text that this act amends, as the user named it; may be empty
-	MajoritySource string     // the law that sets it, as the user named it; may be empty
-	Text           string     // NFC, one line a block, no running heads or page numbers
-	Blocks         []Block    // in reading order, covering every line of Text
-	Pages          []int      // offset at which each page's text begins; nil where there are no pages
-	Turns          []Turn     // where the page changes, if the text goes back to earlier pages (notes, columns in several languages); else nil
-	Left           []Left     // what was left out
-	Warnings       []string   // what could not be read well, in plain sentences naming pages
-	Pictures       []int      // numbers, from 1, of pages whose text was read in pictures of them
-	Doubts         []Span     // words read in a picture of which their reader was not sure, in the order of the text; nil where there are none
-	Likely         []Likely   // what words read in a picture most likely are, in the order of the text; nil where nothing was
-	EmptyPages     []int      // numbers, from 1, of pages that gave no text
-	Unread         int        // large pictures whose words were not read, in formats without pages
-	CutOff         bool       // the form of the file says that it breaks off before its end
-	Revisions      []Revision // tracked changes, in reading order; nil where there are none
+	ID             string            // short name: the dossier's name for it, else the file's stem
+	Path           string            // the file as the user named it
+	Format         string            // "pdf", "html", "markdown", "text"…
+	SHA256         string            // of the file's bytes, in hexadecimal
+	Title          string            // from the user, the dossier or the file's own data; may be empty
+	Language       string            // ISO 639-1; empty until it is found or given
+	AsOf           string            // date of the wording, YYYY-MM-DD; empty is unknown
+	Official       string            // "official", "translation" or "unknown"
+	Majority       int               // age of majority in years as the user gave it; 0 not given
+	Amends         string            // id of the text that this act amends, as the user named it; may be empty
+	MajoritySource string            // the law that sets it, as the user named it; may be empty
+	Text           string            // NFC, one line a block, no running heads or page numbers
+	Blocks         []Block           // in reading order, covering every line of Text
+	Pages          []int             // offset at which each page's text begins; nil where there are no pages
+	Turns          []Turn            // where the page changes, if the text goes back to earlier pages (notes, columns in several languages); else nil
+	Left           []Left            // what was left out
+	Warnings       message.Sentences // what could not be read well, by pages
+	Pictures       []int             // numbers, from 1, of pages whose text was read in pictures of them
+	Doubts         []Span            // words read in a picture of which their reader was not sure, in the order of the text; nil where there are none
+	Likely         []Likely          // what words read in a picture most likely are, in the order of the text; nil where nothing was
+	EmptyPages     []int             // numbers, from 1, of pages that gave no text
+	Unread         int               // large pictures whose words were not read, in formats without pages
+	CutOff         bool              // the form of the file says that it breaks off before its end
+	Revisions      []Revision        // tracked changes, in reading order; nil where there are none
 }
 
 // Page returns the number, from 1, of the page that holds the offset, and 0

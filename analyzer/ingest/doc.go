@@ -11,6 +11,7 @@ import (
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest/program"
+	"lacuna/analyzer/message"
 )
 
 // oleMagic opens the files of Office before 2007, and protected ones of today.
@@ -45,7 +46,7 @@ func readDOC(ctx context.Context, in input) (*document.Source, error) {
 		if err != nil {
 			return nil, err
 		}
-		src.Warnings = append(src.Warnings, "the file was read through antiword, which leaves out automatic numbers and tracked changes; with LibreOffice installed they are read")
+		src.Warnings = append(src.Warnings, message.Say("by-antiword"))
 		return src, nil
 	}
 	return nil, errors.New("old Word files (.doc) are read through LibreOffice or antiword, and neither is installed; install one of them, or save the file as DOCX or PDF")
@@ -67,7 +68,7 @@ func throughOffice(ctx context.Context, in input, office, dir, path string) (*do
 	if err != nil {
 		return nil, err
 	}
-	src.Warnings = append(src.Warnings, "the file was read through LibreOffice")
+	src.Warnings = append(src.Warnings, message.Say("by-libreoffice"))
 	return src, nil
 }
 

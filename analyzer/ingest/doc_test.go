@@ -44,7 +44,7 @@ func TestOldWordFileThroughAntiword(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if src.Format != "doc" || !strings.Contains(src.Text, "Lanterns\none\n") || !strings.Contains(strings.Join(src.Warnings, "\n"), "leaves out automatic numbers") {
+	if src.Format != "doc" || !strings.Contains(src.Text, "Lanterns\none\n") || !strings.Contains(strings.Join(src.Warnings.English(), "\n"), "leaves out automatic numbers") {
 		t.Errorf("%s with the warnings %q:\n%s", src.Format, src.Warnings, src.Text)
 	}
 }

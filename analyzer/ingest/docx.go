@@ -3,12 +3,12 @@ package ingest
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path"
 	"sort"
 	"strings"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
 
 // readDOCX reads a file of Word: its paragraphs with their automatic numbers,
@@ -199,21 +199,21 @@ func shownText(n *node) string {
 }
 
 // warnings says what could not be shown as Word shows it.
-func (d *docx) warnings() []string {
-	var out []string
+func (d *docx) warnings() message.Sentences {
+	var out message.Sentences
 	var formats []string
 	for f := range d.numbers.unknown {
 		formats = append(formats, f)
 	}
 	sort.Strings(formats)
 	if len(formats) > 0 {
-		out = append(out, fmt.Sprintf("numbers of the format %s are written in plain figures", strings.Join(formats, ", ")))
+		out = append(out, message.Say("number-format", "words", strings.Join(formats, ", ")))
 	}
 	if d.autoField {
-		out = append(out, "the file counts by fields (AUTONUM, LISTNUM) whose numbers only Word can show: they are missing in the text")
+		out = append(out, message.Say("auto-fields"))
 	}
 	if d.foreign.failed != nil {
-		out = append(out, fmt.Sprintf("a part of the text is in another format inside the file (altChunk) and could not be read: %v", d.foreign.failed))
+		out = append(out, message.Say("foreign-part", "error", d.foreign.failed.Error()))
 	}
 	return out
 }

@@ -206,7 +206,7 @@ func TestTrackedChangesReadThreeWays(t *testing.T) {
 			t.Fatal(err)
 		}
 		wantLines(t, src, want...)
-		if len(src.Warnings) != 1 || !strings.Contains(src.Warnings[0], "by Ada") || !strings.Contains(src.Warnings[0], "by Ben") {
+		if len(src.Warnings) != 1 || !strings.Contains(src.Warnings[0].String(), "by Ada") || !strings.Contains(src.Warnings[0].String(), "by Ben") {
 			t.Errorf("%q: warnings %q", reading, src.Warnings)
 		}
 		for _, r := range src.Revisions {
@@ -216,7 +216,7 @@ func TestTrackedChangesReadThreeWays(t *testing.T) {
 		}
 	}
 	src, _ := Read(context.Background(), "draft.docx", revised(), Limits{Revisions: "by:Cid"})
-	if len(src.Warnings) != 2 || !strings.Contains(src.Warnings[1], "Cid") {
+	if len(src.Warnings) != 2 || !strings.Contains(src.Warnings[1].String(), "Cid") {
 		t.Errorf("warnings %q", src.Warnings)
 	}
 	src, _ = Read(context.Background(), "draft.docx", revised(), Limits{})
@@ -262,7 +262,7 @@ func TestWhatOnlyWordCanShowIsSaid(t *testing.T) {
 		ingesttest.Part{Name: "numbering", Content: abstract("0", lvl(0, "hindiVowels", "%1.")) + num("1", "0")})))
 	wantLines(t, src, "Lanterns", "1. Candles")
 	for i, want := range []string{"hindiVowels", "AUTONUM", "altChunk"} {
-		if i >= len(src.Warnings) || !strings.Contains(src.Warnings[i], want) {
+		if i >= len(src.Warnings) || !strings.Contains(src.Warnings[i].String(), want) {
 			t.Errorf("warnings %q, without %s", src.Warnings, want)
 		}
 	}

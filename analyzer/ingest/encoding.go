@@ -2,8 +2,8 @@ package ingest
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	gogs "github.com/gogs/chardet"
@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"lacuna/analyzer/ingest/lazy"
+	"lacuna/analyzer/message"
 )
 
 // sure is the confidence below which a second detector is asked.
@@ -23,8 +24,8 @@ var declared = lazy.Pattern(`(?i)<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_\-:
 
 // decode returns the data as UTF-8: by its byte order mark, else as UTF-8 if
 // it is that, else by the encoding it declares, else by the one it looks like.
-// warning is a plain sentence where that was a guess or letters were lost.
-func decode(data []byte) (text, warning string) {
+// warning says where that was a guess or letters were lost; else it is empty.
+func decode(data []byte) (text string, warning message.Sentences) {
 	if enc := wide(data); enc != nil {
 		return convert(data, enc, "UTF-16")
 	}
@@ -33,17 +34,17 @@ func decode(data []byte) (text, warning string) {
 		return convert(data, encodingOf("iso-2022-jp"), "iso-2022-jp")
 	}
 	if utf8.Valid(data) {
-		return string(data), ""
+		return string(data), nil
 	}
 	if damaged := invalid(data); damaged*1000 < highBytes(data) {
-		return string(bytes.ToValidUTF8(data, []byte("\ufffd"))), fmt.Sprintf("%d bytes are not valid UTF-8 and were replaced", damaged)
+		return string(bytes.ToValidUTF8(data, []byte("\ufffd"))), message.Sentences{message.Say("bytes-replaced", "n", strconv.Itoa(damaged))}
 	}
 	if m := declared().FindSubmatch(head(data, 4096)); m != nil {
 		name := string(m[1]) + string(m[2])
 		if enc, label := charset.Lookup(name); enc != nil && label != "utf-8" {
 			if other := overruling(data, label); other != "" {
 				text, _ = convert(data, encodingOf(other), other)
-				return text, fmt.Sprintf("the file says that its encoding is %s, but its words are in %s", name, other)
+				return text, message.Sentences{message.Say("encoding-overrule", "name", name, "other", other)}
 			}
 			return convert(data, enc, label)
 		}
@@ -55,7 +56,7 @@ func decode(data []byte) (text, warning string) {
 		enc = encodingOf(name)
 	}
 	text, _ = convert(data, enc, name)
-	return text, "the file does not say its encoding; it was read as " + name
+	return text, message.Sentences{message.Say("encoding-guessed", "name", name)}
 }
 
 // overruling returns the encoding in which the bytes surely make words, where
@@ -77,12 +78,12 @@ func overruling(data []byte, declared string) string {
 	return label
 }
 
-func convert(data []byte, enc encoding.Encoding, label string) (string, string) {
+func convert(data []byte, enc encoding.Encoding, label string) (string, message.Sentences) {
 	out, err := enc.NewDecoder().Bytes(data)
 	if err != nil {
-		return string(bytes.ToValidUTF8(out, []byte("\ufffd"))), "the file is not wholly " + label + ": " + err.Error()
+		return string(bytes.ToValidUTF8(out, []byte("\ufffd"))), message.Sentences{message.Say("encoding-damaged", "name", label, "error", err.Error())}
 	}
-	return string(out), ""
+	return string(out), nil
 }
 
 // detect names the encoding that the bytes look like.

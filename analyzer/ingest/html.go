@@ -12,6 +12,7 @@ import (
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest/build"
+	"lacuna/analyzer/message"
 )
 
 // readHTML reads a page of HTML: block elements make blocks, inline ones do not.
@@ -22,7 +23,7 @@ func readHTML(ctx context.Context, in input) (*document.Source, error) {
 	}
 	src := w.source()
 	if src.CutOff = neverClosed(in.data); src.CutOff {
-		src.Warnings = append(src.Warnings, "the page ends before it is closed: it may be cut off")
+		src.Warnings = append(src.Warnings, message.Say("cut-page"))
 	}
 	return src, ctx.Err()
 }
@@ -48,9 +49,7 @@ func (w *htmlWriter) read(data []byte) error {
 	if nests(root, w.limits.Depth) {
 		return fmt.Errorf("the HTML nests more than %d elements", w.limits.Depth)
 	}
-	if warning != "" {
-		w.warnings = append(w.warnings, warning)
-	}
+	w.warnings = append(w.warnings, warning...)
 	w.styles, w.size = parseStyles(styleText(root)), len(innerText(root))
 	for n := range root.Descendants() {
 		if large(n) {
@@ -96,7 +95,7 @@ type htmlWriter struct {
 	title    string
 	language string
 	pictures int // large ones, whose words are not read
-	warnings []string
+	warnings message.Sentences
 }
 
 // skipped are elements whose text is no part of the page.

@@ -51,9 +51,7 @@ func readMarkdown(ctx context.Context, in input) (*document.Source, error) {
 	w.restOfNotes()
 	src := w.out.Source(0)
 	src.Title = title
-	if warning != "" {
-		src.Warnings = append(src.Warnings, warning)
-	}
+	src.Warnings = append(src.Warnings, warning...)
 	cutOff(src, text)
 	return src, nil
 }

@@ -74,7 +74,7 @@ func TestFilesForTheSecondReader(t *testing.T) {
 			if src.Text != want.Text || len(src.Blocks) != len(want.Blocks) {
 				t.Errorf("text:\n%s\nwant:\n%s", src.Text, want.Text)
 			}
-			notes := strings.Join(src.Warnings, "\n")
+			notes := strings.Join(src.Warnings.English(), "\n")
 			if !strings.Contains(notes, c.says) || c.says == "" && notes != "" {
 				t.Errorf("notes %q, want one that says %q", notes, c.says)
 			}

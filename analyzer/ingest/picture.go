@@ -93,7 +93,7 @@ func (in input) readFrames(ctx context.Context, pictures []frame) (*document.Sou
 		}
 	}
 	pages, err := in.recognise(ctx, len(pictures), func(i int) (ocr.Picture, error) { return pictures[i].decode() })
-	if errors.Is(err, ocr.ErrMissing) {
+	if errors.Is(err, pdf.ErrMissing) {
 		return nil, fmt.Errorf("the text is in a picture, and %w", err)
 	}
 	if err != nil {

@@ -85,7 +85,7 @@ func TestAScanGivesTheTextOfItsPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	sameWords(t, src, want)
-	if notes := strings.Join(src.Warnings, "\n"); !strings.Contains(notes, "pages 1 to 3: read by optical character recognition") {
+	if notes := strings.Join(src.Warnings.English(), "\n"); !strings.Contains(notes, "pages 1 to 3: read by optical character recognition") {
 		t.Errorf("notes %q", notes)
 	}
 
@@ -190,7 +190,7 @@ func TestAScanWithoutTesseract(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if notes := strings.Join(src.Warnings, "\n"); len(src.EmptyPages) != 1 || !strings.Contains(notes, "page 3: ") || !strings.Contains(notes, "apt-get install tesseract") {
+	if notes := strings.Join(src.Warnings.English(), "\n"); len(src.EmptyPages) != 1 || !strings.Contains(notes, "page 3: ") || !strings.Contains(notes, "apt-get install tesseract") {
 		t.Errorf("one page of a picture: empty %v, notes %q", src.EmptyPages, notes)
 	}
 }

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
 
 // A picture in a page or a file of Word of this size, in points, may be a page of the
@@ -24,12 +24,8 @@ const largeData = 40 << 10
 
 // passOver notes that large pictures were passed over.
 func passOver(src *document.Source, n int) {
-	switch src.Unread = n; n {
-	case 0:
-	case 1:
-		src.Warnings = append(src.Warnings, "the file holds a large picture; what is written in it was not read: give it as a picture of its own, or as a PDF")
-	default:
-		src.Warnings = append(src.Warnings, fmt.Sprintf("the file holds %d large pictures; what is written in them was not read: give them as pictures of their own, or as a PDF", n))
+	if src.Unread = n; n > 0 {
+		src.Warnings = append(src.Warnings, message.Say("pictures-unread", "n", strconv.Itoa(n)))
 	}
 }
 

@@ -3,9 +3,11 @@ package ingest
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
 
 // readRTF reads a file in the Rich Text Format.
@@ -25,10 +27,10 @@ func readRTF(ctx context.Context, in input) (*document.Source, error) {
 	r.tracked.report(src)
 	src.CutOff = r.unclosed
 	if r.unclosed {
-		src.Warnings = append(src.Warnings, "the file ends before its last group is closed: it may be cut off")
+		src.Warnings = append(src.Warnings, message.Say("cut-group"))
 	}
 	if r.unnumbered > 0 {
-		src.Warnings = append(src.Warnings, fmt.Sprintf("the numbers of %d paragraphs are not written in the file", r.unnumbered))
+		src.Warnings = append(src.Warnings, message.Say("unnumbered", "n", strconv.Itoa(r.unnumbered)))
 	}
 	return src, nil
 }

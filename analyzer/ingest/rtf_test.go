@@ -55,7 +55,7 @@ func TestTrackedChangesOfRTF(t *testing.T) {
 
 func TestDamagedRTF(t *testing.T) {
 	src := read(t, `{\rtf1\ansi Article 1. {\b Lanterns`)
-	if src.Text != "Article 1. Lanterns" || len(src.Warnings) != 1 || !strings.Contains(src.Warnings[0], "cut off") {
+	if src.Text != "Article 1. Lanterns" || len(src.Warnings) != 1 || !strings.Contains(src.Warnings[0].String(), "cut off") {
 		t.Errorf("%q, warnings %q", src.Text, src.Warnings)
 	}
 	for data, says := range map[string]string{

@@ -9,6 +9,7 @@ import (
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest/build"
 	"lacuna/analyzer/ingest/lazy"
+	"lacuna/analyzer/message"
 )
 
 // rule matches a line that is only drawn.
@@ -39,9 +40,7 @@ func readText(ctx context.Context, in input) (*document.Source, error) {
 	if w.paged {
 		src = w.out.Source(len(pages))
 	}
-	if warning != "" {
-		src.Warnings = append(src.Warnings, warning)
-	}
+	src.Warnings = append(src.Warnings, warning...)
 	cutOff(src, text)
 	return src, nil
 }
@@ -57,7 +56,7 @@ func cutOff(src *document.Source, text string) {
 		return
 	}
 	src.CutOff = true
-	src.Warnings = append(src.Warnings, "the last line has no end and stops inside a sentence: the text may be cut off")
+	src.Warnings = append(src.Warnings, message.Say("cut-line"))
 }
 
 // textWriter gathers the lines of the open paragraph.

@@ -3,9 +3,11 @@ package ingest
 import (
 	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
 
 // The readings of tracked changes that Limits.Revisions names.
@@ -103,24 +105,25 @@ func (t *tracked) report(src *document.Source) {
 		names = append(names, name)
 	}
 	sort.Strings(names)
-	for i, name := range names {
-		names[i] = fmt.Sprintf("%d by %s", count[name], name)
+	var by []message.Message
+	for _, name := range names {
+		by = append(by, message.Say(map[bool]string{true: "changes-unnamed", false: "changes-by"}[name == unnamed], "n", strconv.Itoa(count[name]), "name", name))
 	}
-	src.Warnings = append(src.Warnings, fmt.Sprintf("the file holds tracked changes (%s); they were read as %s", strings.Join(names, ", "), t.manner()))
+	src.Warnings = append(src.Warnings, t.manner().With(by...))
 	if name, ok := strings.CutPrefix(t.reading, ByAuthor); ok && !t.known() {
-		src.Warnings = append(src.Warnings, fmt.Sprintf("none of the tracked changes is by %s", name))
+		src.Warnings = append(src.Warnings, message.Say("tracked-none", "name", name))
 	}
 }
 
-// manner says the reading in words.
-func (t *tracked) manner() string {
+// manner says how the changes were read.
+func (t *tracked) manner() message.Message {
 	switch name, by := strings.CutPrefix(t.reading, ByAuthor); {
 	case by:
-		return fmt.Sprintf("accepted where they are by %s, as not made where they are by others", name)
+		return message.Say("tracked-author", "name", name)
 	case t.reading == Original:
-		return "not made (the original)"
+		return message.Say("tracked-original")
 	}
-	return Accepted
+	return message.Say("tracked-accepted")
 }
 
 func (t *tracked) known() bool {
@@ -134,7 +137,10 @@ func (t *tracked) known() bool {
 
 func nameOf(author string) string {
 	if strings.TrimSpace(author) == "" {
-		return "an unnamed author"
+		return unnamed
 	}
 	return strings.TrimSpace(author)
 }
+
+// unnamed stands for an author of whom the file says nothing.
+const unnamed = "an unnamed author"

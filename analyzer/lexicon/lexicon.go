@@ -30,6 +30,7 @@ type Concept struct {
 type Library struct {
 	Concepts   []Concept
 	ids        map[string]int
+	covering   map[string][]string // by concept: those that list it as covered
 	fsys       fs.FS
 	files      map[string]string // by language
 	lock       sync.Mutex
@@ -74,7 +75,7 @@ type Example struct {
 // layer is the patterns that refer only to concepts of earlier layers, by what
 // they begin with.
 type layer struct {
-	byWord    [][]*pattern // by the word's number; shorter than the pack's words
+	byWord    [][]start // by the word's number; shorter than the pack's words
 	byConcept map[int][]*pattern
 	byNumber  []*pattern
 }
@@ -86,7 +87,7 @@ func LoadLibrary(fsys fs.FS) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	lib := &Library{ids: map[string]int{}, files: map[string]string{}, packs: map[string]*Pack{}, fsys: fsys}
+	lib := &Library{ids: map[string]int{}, covering: map[string][]string{}, files: map[string]string{}, packs: map[string]*Pack{}, fsys: fsys}
 	if err := yaml.Unmarshal(data, &lib.Concepts); err != nil {
 		return nil, fmt.Errorf("concepts.yaml: %w", err)
 	}
@@ -102,6 +103,7 @@ func LoadLibrary(fsys fs.FS) (*Library, error) {
 			if _, ok := lib.ids[n]; !ok {
 				faults = append(faults, fmt.Errorf("concepts.yaml: %s covers an unknown concept %s", c.ID, n))
 			}
+			lib.covering[n] = append(lib.covering[n], c.ID)
 		}
 	}
 	if data, err := fs.ReadFile(fsys, "neighbours.yaml"); err == nil {
@@ -171,11 +173,9 @@ func (l *Library) Names() []string { return keys(l.ids) }
 func (l *Library) Covering(name string) []string {
 	out := []string{name}
 	for i := 0; i < len(out); i++ {
-		for _, c := range l.Concepts {
-			for _, n := range c.Covers {
-				if n == out[i] && !slices.Contains(out, c.ID) {
-					out = append(out, c.ID)
-				}
+		for _, wider := range l.covering[out[i]] {
+			if !slices.Contains(out, wider) {
+				out = append(out, wider)
 			}
 		}
 	}

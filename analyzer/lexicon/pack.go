@@ -254,11 +254,12 @@ func (p *Pack) arrange(pats []pattern) (circle []string) {
 		l := &p.layers[d]
 		switch first := pat.atoms[0]; first.kind {
 		case words:
+			begins := startOf(pat)
 			for _, word := range first.words {
 				for len(l.byWord) <= word {
 					l.byWord = append(l.byWord, nil)
 				}
-				l.byWord[word] = append(l.byWord[word], pat)
+				l.byWord[word] = append(l.byWord[word], begins)
 			}
 		case concept:
 			for _, c := range first.concepts {

@@ -34,10 +34,11 @@ var scanners = sync.Pool{New: func() any { return new(scanner) }}
 
 type scanner struct {
 	tokens  []Token
-	words   [][2]int  // the numbers of each token's word, whole and bare; 0 where no pattern holds it
-	numbers []numeral // the number that begins at each token
-	hits    []Hit     // read so far, in order of place
-	begin   []int     // where the hits of each token begin, and where the last end
+	words   [][2]int         // the numbers of each token's word, whole and bare; 0 where no pattern holds it
+	ahead   [windows][]signs // of each token's word and those after it
+	numbers []numeral        // the number that begins at each token
+	hits    []Hit            // read so far, in order of place
+	begin   []int            // where the hits of each token begin, and where the last end
 	nums    []int
 	// Of the layer that is being read:
 	found, never []Hit // in the order of their first tokens
@@ -62,6 +63,7 @@ func (s *scanner) prepare(p *Pack, tokens []Token) {
 		value, n := p.number(tokens, i)
 		s.numbers = append(s.numbers, numeral{value, n})
 	}
+	s.look()
 	s.index()
 }
 
@@ -86,7 +88,7 @@ func (s *scanner) layer(l *layer) {
 	for i := range s.tokens {
 		for _, word := range s.words[i] {
 			if word < len(l.byWord) {
-				s.try(i, l.byWord[word])
+				s.start(i, l.byWord[word])
 			}
 		}
 		if s.numbers[i].n > 0 {
@@ -124,20 +126,34 @@ func run(list []Hit, concept int) []Hit {
 	return list[:n]
 }
 
+// start holds patterns that begin with the word of token i against the tokens from there on.
+func (s *scanner) start(i int, starts []start) {
+	for k := range starts {
+		if s.mayFollow(&starts[k], i) {
+			s.hold(i, starts[k].pattern)
+		}
+	}
+}
+
 // try holds patterns against the tokens from i on.
 func (s *scanner) try(i int, pats []*pattern) {
 	for _, pat := range pats {
-		s.nums = s.nums[:0]
-		end := s.match(pat.atoms, i, i)
-		if end < 0 {
-			continue
-		}
-		hit := Hit{Concept: pat.concept, First: i, Last: end, Numbers: append([]int(nil), s.nums...)}
-		if pat.never {
-			s.never = append(s.never, hit)
-		} else {
-			s.found = append(s.found, hit)
-		}
+		s.hold(i, pat)
+	}
+}
+
+// hold holds a pattern against the tokens from i on.
+func (s *scanner) hold(i int, pat *pattern) {
+	s.nums = s.nums[:0]
+	end := s.match(pat.atoms, i, i)
+	if end < 0 {
+		return
+	}
+	hit := Hit{Concept: pat.concept, First: i, Last: end, Numbers: append([]int(nil), s.nums...)}
+	if pat.never {
+		s.never = append(s.never, hit)
+	} else {
+		s.found = append(s.found, hit)
 	}
 }
 

@@ -23,17 +23,12 @@ type Candidate struct {
 	Topic   bool        // the heading of its provision names what the way asks for
 	Narrow  []string    // slots that narrow the norm, among those the way minds
 	Target  norm.Target // whom the deciding act, or the norm, protects
-	Reach   []Reach     // how far a general rule reaches, offence by offence
 	Reached []string    // subjects whose offences a general rule reaches
 	Missed  []string    // subjects whose offences it does not reach
 	Unmet   string      // for a near miss: the one constraint that was not met
-}
 
-// Reach says whether a general rule reaches a main offence of a subject.
-type Reach struct {
-	Subject string
-	Offence *norm.Norm
-	Reached bool
+	subjects []*subject            // those that a general rule was held against
+	reaches  func(*norm.Norm) bool // whether it reaches an offence
 }
 
 // Facts are what the norms say on one element.
@@ -54,7 +49,8 @@ type Facts struct {
 // Run holds every element against every norm. Elements that need the main
 // offences (general rules, ages, sanctions) are read after those that find them.
 func Run(cl *checklist.Checklist, lib *lexicon.Library, norms []*norm.Norm) []Facts {
-	r := &run{lib: lib, norms: norms, facts: map[string]*Facts{}, subjects: map[string][]*norm.Norm{}, forced: map[string][]*norm.Norm{}, serving: map[string][]*norm.Norm{}, weak: map[string]bool{}}
+	r := &run{lib: lib, norms: norms, facts: map[string]*Facts{}, subjects: map[string]*subject{}, holders: map[int][]int{}}
+	r.index()
 	var out []Facts
 	for _, it := range cl.Items {
 		for _, el := range it.Elements {
@@ -65,10 +61,10 @@ func Run(cl *checklist.Checklist, lib *lexicon.Library, norms []*norm.Norm) []Fa
 		r.facts[out[i].Item.ID+"/"+out[i].Element.ID] = &out[i]
 	}
 	for pass := range passes {
+		r.offences(cl)
 		for i := range out {
 			r.search(&out[i], pass)
 		}
-		r.offences(cl)
 	}
 	return out
 }
@@ -76,13 +72,44 @@ func Run(cl *checklist.Checklist, lib *lexicon.Library, norms []*norm.Norm) []Fa
 type run struct {
 	lib      *lexicon.Library
 	norms    []*norm.Norm
+	holders  map[int][]int // by concept: the norms that hold it, in their order
+	repealed []*norm.Norm
 	facts    map[string]*Facts
-	subjects map[string][]*norm.Norm // the main offences
-	forced   map[string][]*norm.Norm // those by force or deceit, beside main ones
-	serving  map[string][]*norm.Norm // those that serve the subject, beside main ones
-	weak     map[string]bool
-	names    []string                           // of the subjects, in order
+	subjects map[string]*subject
+	ordered  []*subject                         // the same in the checklist's order
 	homes    map[*document.Section][]*norm.Norm // the norms of each provision
+}
+
+// index notes which norms hold which concepts.
+func (r *run) index() {
+	for i, n := range r.norms {
+		for c := range n.Concepts() {
+			r.holders[c] = append(r.holders[c], i)
+		}
+		if n.Kind == norm.Repealed {
+			r.repealed = append(r.repealed, n)
+		}
+	}
+}
+
+// near lists the norms that may meet a way, or miss it by little: those that hold
+// what it cannot do without.
+func (r *run) near(c *compiled) []*norm.Norm {
+	needed := c.needed()
+	if needed == nil {
+		return r.norms
+	}
+	var at []int
+	for _, concept := range needed {
+		at = append(at, r.holders[concept]...)
+	}
+	slices.Sort(at)
+	at = slices.Compact(at)
+	out := make([]*norm.Norm, 0, len(at))
+	for _, i := range at {
+		out = append(out, r.norms[i])
+	}
+	return out
 }
 
 // passes is in how many turns ways are read.
@@ -107,9 +134,10 @@ func (r *run) search(f *Facts, pass int) {
 			continue
 		}
 		if w.Slot != "" {
-			f.Offences, f.Weak = r.subjects[w.Subject], r.weak[w.Subject]
+			s := r.subjects[w.Subject]
+			f.Offences, f.Weak = s.offences, s.weak
 			if w.Slot == "age" {
-				f.Offences = append(slices.Clone(f.Offences), r.serving[w.Subject]...)
+				f.Offences = slices.Concat(s.offences, s.serving)
 			}
 			continue
 		}
@@ -117,10 +145,12 @@ func (r *run) search(f *Facts, pass int) {
 			continue
 		}
 		c := r.compile(w)
-		for _, n := range r.norms {
-			if n.Kind == norm.Repealed && c.headed(n) && !slices.Contains(f.Struck, n) {
+		for _, n := range r.repealed {
+			if c.headed(n) && !slices.Contains(f.Struck, n) {
 				f.Struck = append(f.Struck, n)
 			}
+		}
+		for _, n := range r.near(&c) {
 			cand, ok := c.hold(n)
 			if !ok && cand.Unmet == "" {
 				continue
@@ -155,126 +185,4 @@ func partsFirst(found []Candidate) []Candidate {
 	return slices.DeleteFunc(found, func(c Candidate) bool {
 		return c.Norm.Kind == norm.Whole && alone[key{c.Norm.Provision, c.Rank}]
 	})
-}
-
-// found reports whether a subject has an offence found by a way that gives yes.
-func (r *run) found(subject string) bool { return len(r.subjects[subject]) > 0 }
-
-// offences gathers the main offences of each subject: the norms that its
-// elements' best ways found, those that fully cover an element first.
-func (r *run) offences(cl *checklist.Checklist) {
-	r.names = nil
-	for _, s := range cl.Subjects {
-		r.names = append(r.names, s.ID)
-		r.subjects[s.ID], r.serving[s.ID] = nil, nil
-		for level := range standings {
-			found := r.standing(s.Elements, level)
-			switch {
-			case len(r.subjects[s.ID]) == 0:
-				r.subjects[s.ID], r.forced[s.ID] = unforced(found)
-				r.weak[s.ID] = level == standings-1
-			case level == serving:
-				r.serving[s.ID] = found
-			}
-		}
-	}
-}
-
-// standing lists the offences that were found for some elements, of one rank, each once.
-func (r *run) standing(elements []string, rank int) []*norm.Norm {
-	var out []*norm.Norm
-	listed := map[*norm.Norm]bool{}
-	for _, id := range elements {
-		for _, c := range r.facts[id].Found {
-			if standing(c) == rank && !listed[c.Norm] {
-				listed[c.Norm] = true
-				out = append(out, c.Norm)
-			}
-		}
-	}
-	return out
-}
-
-// unforced parts offences that ask for no force or deceit, which are the law for
-// children, from those that do. Where all do, all are main ones.
-func unforced(offences []*norm.Norm) (free, forced []*norm.Norm) {
-	for _, n := range offences {
-		if slices.Contains(n.Narrowed, "means") {
-			forced = append(forced, n)
-		} else {
-			free = append(free, n)
-		}
-	}
-	if len(free) == 0 {
-		return forced, nil
-	}
-	return free, forced
-}
-
-// standings is how many ranks standing knows; serving is that of offences that
-// only serve the subject.
-const standings, serving = 4, 1
-
-// standing ranks what was found among the offences of a subject: an offence on
-// the point; one that only serves it, as trafficking for an exploitation that is
-// defined as prostitution; a narrower one; or one that is not on the point at all.
-func standing(c Candidate) int {
-	switch {
-	case c.Way.Weak:
-		return 3
-	case c.Way.Value == "partial":
-		return 2
-	case c.Remote:
-		return serving
-	}
-	return 0
-}
-
-// reach holds a general rule against the main offences of each subject. A
-// subject is reached when one of its main offences is. It returns false where
-// the rule reaches none.
-func (r *run) reach(c *Candidate) bool {
-	scope := c.Norm.Scope
-	most := 0
-	for _, name := range r.names {
-		most += len(r.subjects[name])
-	}
-	c.Reach = make([]Reach, 0, most)
-	beside := false // it reaches an offence beside the main ones
-	for _, name := range r.names {
-		offences := r.subjects[name]
-		if len(offences) == 0 {
-			continue
-		}
-		reaches := scope.Reaches
-		if scope.Express {
-			reaches = func(offence *norm.Norm) bool { return r.express(c.Way, offence) }
-		}
-		reached := false
-		for _, o := range offences {
-			hit := reaches(o)
-			reached = reached || hit
-			c.Reach = append(c.Reach, Reach{Subject: name, Offence: o, Reached: hit})
-		}
-		if reached {
-			c.Reached = append(c.Reached, name)
-			continue
-		}
-		c.Missed = append(c.Missed, name)
-		beside = beside || slices.ContainsFunc(r.forced[name], reaches)
-	}
-	return scope.All && len(c.Missed) == 0 || len(c.Reached) > 0 || beside
-}
-
-// express reports whether an offence's own provision speaks of what the way asks
-// for first, as a rule demands that holds only where the law expressly says so.
-func (r *run) express(w *checklist.Way, offence *norm.Norm) bool {
-	asked := r.indices(w.Has[0])
-	if r.homes == nil {
-		r.homes = map[*document.Section][]*norm.Norm{}
-		for _, n := range r.norms {
-			r.homes[n.Provision] = append(r.homes[n.Provision], n)
-		}
-	}
-	return slices.ContainsFunc(r.homes[offence.Provision], func(n *norm.Norm) bool { return n.HasAny(asked) })
 }

@@ -77,6 +77,20 @@ func (r *run) indices(names []string) []int {
 	return out
 }
 
+// needed lists concepts of which a norm holds one, or is neither found nor missed by
+// little; nil where there are none.
+func (c *compiled) needed() []int {
+	switch {
+	case c.way.Reach == checklist.NoReach && len(c.objects) > 0:
+		return c.objects
+	case c.way.Reach == checklist.NoReach && len(c.acts) > 0:
+		return c.acts
+	case len(c.has) > 0:
+		return c.has[0]
+	}
+	return nil
+}
+
 // hold tests one norm. It returns false with an empty Unmet where the norm has
 // little to do with the way, and with the one unmet constraint for a near miss.
 func (c *compiled) hold(n *norm.Norm) (Candidate, bool) {

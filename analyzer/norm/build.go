@@ -9,7 +9,7 @@ import (
 // Definitions work across documents, within their scope. majority is the age of
 // majority in years that the user gave, 0 where the texts must say.
 func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm {
-	b := &builder{lib: lib, terms: &terms{byFirst: map[string][]*term{}}, majority: majority}
+	b := &builder{lib: lib, terms: &terms{byFirst: map[string][]*term{}, begun: map[opening][]*term{}}, majority: majority}
 	var drafts []*draft
 	var all []*references
 	for _, doc := range docs {
@@ -33,6 +33,7 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 	for _, d := range drafts {
 		b.define(d)
 	}
+	b.terms.settle()
 	for _, d := range drafts {
 		b.chain(d)
 	}

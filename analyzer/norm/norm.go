@@ -6,6 +6,8 @@
 package norm
 
 import (
+	"iter"
+	mathbits "math/bits"
 	"slices"
 
 	"lacuna/analyzer/document"
@@ -183,6 +185,19 @@ func (b *bits) add(i int) {
 }
 
 func (b *bits) get(i int) bool { return i/64 < len(b.set) && b.set[i/64]&(1<<(i%64)) != 0 }
+
+// Concepts yields the concepts that were read in the norm, by index in the library, in order.
+func (n *Norm) Concepts() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for at, word := range n.has.set {
+			for ; word != 0; word &= word - 1 {
+				if !yield(at*64 + mathbits.TrailingZeros64(word)) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // Remote reports whether the concepts, given by index, were read in the
 // definition of a purpose alone.

@@ -83,8 +83,20 @@ func (k *binder) offends(i int, h lexicon.Hit) bool {
 		k.d.punishes(i, "punishable") && !k.d.reads(i, "opener")
 }
 
-// target returns what the act is directed at.
+// target returns what the act is directed at. Whoever pays for sexual acts pays
+// for the child named before, and not for the other who may be their partner.
 func (k *binder) target(act lexicon.Hit) Target {
+	t := k.ahead(act)
+	if t.Concept == "person" && k.d.concept(act) == "pay_for_sex" {
+		if child := k.behind(act); child.Concept == "child" {
+			return child
+		}
+	}
+	return t
+}
+
+// ahead returns what stands after the act, else what behind finds.
+func (k *binder) ahead(act lexicon.Hit) Target {
 	if h, ok := k.pronoun(act); ok {
 		return k.resolve(h)
 	}
@@ -239,20 +251,28 @@ func (n *Norm) Binds(a *Act) bool {
 	})
 }
 
-// narrowing lists the slots that narrow a norm made of these hits.
+// narrowing lists the slots that narrow a norm made of these hits. That consent
+// does not matter waives no means that the same sentence, or the definition of its
+// term, asks for: "by force or deceit …, even if the victim consents".
 func narrowing(hits []Hit) (narrowed []string, waived bool) {
-	var means, other bool
+	var means, other, consent, forced bool
+	beside := func(h Hit) bool { // "with or without consent" names no means
+		return slices.ContainsFunc(hits, func(c Hit) bool { return c.Concept == "consent_irrelevant" && c.Span.Overlaps(h.Span) })
+	}
 	for _, h := range hits {
-		if h.Exempt {
+		if h.Exempt || h.Concept == "by_means" && beside(h) {
 			continue
 		}
 		switch h.Concept {
 		case "by_means":
 			means = true
+			forced = forced || h.Via != Inherited
 		case "other_means":
 			other = true
 		case "means_waived":
 			waived = true
+		case "consent_irrelevant":
+			consent = true
 		case "for_gain":
 			narrowed = append(narrowed, "gain")
 		case "organised_group":
@@ -263,6 +283,7 @@ func narrowing(hits []Hit) (narrowed []string, waived bool) {
 			narrowed = append(narrowed, "guardian")
 		}
 	}
+	waived = waived || consent && !forced
 	if means && !other && !waived {
 		narrowed = append(narrowed, "means")
 	}

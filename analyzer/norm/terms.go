@@ -13,8 +13,9 @@ import (
 // where they hold.
 type terms struct {
 	byFirst    map[string][]*term
-	exploiting []*term // those that define exploitation, in the order of the text
-	depicting  []*term // those that define child pornography, in the order of the text
+	begun      map[opening][]*term // those that a word may begin, as far as was asked since the last was added
+	exploiting []*term             // those that define exploitation, in the order of the text
+	depicting  []*term             // those that define child pornography, in the order of the text
 }
 
 type term struct {
@@ -53,6 +54,7 @@ func (t *terms) add(words []string, text string, scope []*document.Section, d *d
 	if found == nil {
 		found = &term{words: words, text: text, scope: scope, home: d.provision, doc: d.doc}
 		t.byFirst[stem(words[0])] = append(t.byFirst[stem(words[0])], found)
+		clear(t.begun)
 	}
 	for _, h := range hits {
 		if h.Exempt {
@@ -71,6 +73,68 @@ func (t *terms) add(words []string, text string, scope []*document.Section, d *d
 	return found
 }
 
+// opening is a word of a text in its language.
+type opening struct {
+	pack *lexicon.Pack
+	word string
+}
+
+// settle leaves out definitions that are repeated word for word with the same scope: what
+// the first says is said.
+func (t *terms) settle() {
+	type saying struct {
+		term, text string
+		scope      *document.Section
+	}
+	said := map[saying]bool{}
+	repeated := map[*term]bool{}
+	for first, list := range t.byFirst {
+		clear(said)
+		t.byFirst[first] = slices.DeleteFunc(list, func(x *term) bool {
+			if len(x.scope) > 1 {
+				return false
+			}
+			key := saying{term: strings.Join(x.words, " "), text: x.definition()}
+			if len(x.scope) > 0 {
+				key.scope = x.scope[0]
+			}
+			repeated[x] = said[key]
+			said[key] = true
+			return repeated[x]
+		})
+	}
+	clear(t.begun)
+	again := func(x *term) bool { return repeated[x] }
+	t.exploiting = slices.DeleteFunc(t.exploiting, again)
+	t.depicting = slices.DeleteFunc(t.depicting, again)
+}
+
+// definition is the text of a term's definition.
+func (t *term) definition() string {
+	var b strings.Builder
+	for _, p := range t.pieces {
+		b.WriteString(t.doc.Quote(p.Span))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// beginning lists the terms that a word may begin.
+func (t *terms) beginning(pack *lexicon.Pack, word string) []*term {
+	at := opening{pack, word}
+	out, known := t.begun[at]
+	if !known {
+		first := pack.Term(word)
+		for _, x := range t.byFirst[stem(first)] {
+			if akin(first, x.words[0]) {
+				out = append(out, x)
+			}
+		}
+		t.begun[at] = out
+	}
+	return out
+}
+
 // of returns the term that a provision defines with these words.
 func (t *terms) of(pack *lexicon.Pack, words []lexicon.Token, home *document.Section) *term {
 	last := len(words) - 1
@@ -85,9 +149,8 @@ func (t *terms) of(pack *lexicon.Pack, words []lexicon.Token, home *document.Sec
 // at returns the term whose words begin at token i, the longest in scope.
 func (t *terms) at(pack *lexicon.Pack, tokens []lexicon.Token, i int, unit *document.Section) *term {
 	var best *term
-	first := pack.Term(tokens[i].Word)
-	for _, x := range t.byFirst[stem(first)] {
-		if i+len(x.words) > len(tokens) || !akin(first, x.words[0]) || !x.holds(unit) {
+	for _, x := range t.beginning(pack, tokens[i].Word) {
+		if i+len(x.words) > len(tokens) || !x.holds(unit) {
 			continue
 		}
 		same := true
@@ -204,116 +267,3 @@ func (r *reading) quoted(from, to int) []lexicon.Token {
 
 // adjacent reports whether only a blank or a hyphen stands between two tokens.
 func adjacent(a, b lexicon.Token) bool { return b.Start-a.End <= 1 }
-
-// resolveTerms brings in what the definitions of the terms used in a norm say,
-// and those of the terms that these use in turn.
-func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
-	r := &d.readings[i]
-	used := map[*term]bool{}
-	take := func(x *term) {
-		if x.telling && !used[x] && !(n.Kind == Definition && x.text == n.Term) {
-			used[x] = true
-			b.bring(n, x)
-		}
-		if x.spelt {
-			n.Hits = slices.DeleteFunc(n.Hits, Hit.leftOpen)
-		}
-	}
-	all := func(terms []*term) {
-		for _, x := range terms {
-			if x.holds(r.unit) {
-				take(x)
-			}
-		}
-	}
-	if n.reads("exploitation") {
-		all(b.terms.exploiting)
-	}
-	if n.reads("child_pornography") || n.reads("child_pornography_term") {
-		all(b.terms.depicting)
-	}
-	for k := range r.tokens {
-		if x := b.terms.at(d.pack, r.tokens, k, r.unit); x != nil {
-			take(x)
-			for _, y := range x.uses {
-				take(y)
-			}
-		}
-	}
-}
-
-// leftOpen reports whether a hit is no more than the word pornographic, which says
-// nothing of its own where the text defines it.
-func (h Hit) leftOpen() bool {
-	return h.Concept == "pornographic_term" || h.Concept == "obscene_matter"
-}
-
-// inside reports whether means belong to one of several kinds of exploitation that
-// a definition names: they stand between two kinds, "forced labour, which is work
-// exacted by threats, or slavery", or right behind the last, with no comma before
-// them, "slavery or the removal of organs by force".
-func (b *builder) inside(x *term, means Hit) bool {
-	var last Hit
-	before, after := map[string]bool{}, false
-	for _, h := range x.hits {
-		if !x.purpose || b.class(h.Concept) != "purpose" || h.Concept == "exploitation" || h.Piece != means.Piece {
-			continue
-		}
-		if h.Span.End <= means.Span.Start {
-			before[h.Concept] = true
-			if h.Span.End > last.Span.End {
-				last = h
-			}
-		}
-		after = after || h.Span.Start >= means.Span.End
-	}
-	return len(before) > 0 && after ||
-		len(before) > 1 && !strings.Contains(x.doc.Text[last.Span.End:means.Span.Start], ",")
-}
-
-// bring adds a term's definition to a norm that uses the term.
-func (b *builder) bring(n *Norm, x *term) {
-	n.termAges(x)
-	if x.matter && n.Victim.Concept == "" {
-		n.Victim = x.victim // those whom the matter shows
-	}
-	first := len(n.Pieces)
-	taken := false
-	for _, h := range x.hits {
-		if h.Concept == "sexual_performance" && slices.Contains(b.terms.depicting, x) {
-			continue // it is shown, and nobody is made to take part in it
-		}
-		switch b.class(h.Concept) {
-		case "act", "object", "content", "purpose", "gain", "means", "narrowing":
-		case "sex":
-			n.oneSex(h.Concept)
-		default:
-			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" || h.Concept == "by_means" && b.inside(x, h) {
-				continue
-			}
-		}
-		h.Piece, h.Via, h.Term, h.OfPurpose = first+h.Piece, Defined, x.text, x.purpose
-		n.Hits = append(n.Hits, h)
-		taken = true
-	}
-	if !taken {
-		return
-	}
-	for _, a := range x.acts {
-		if x.purpose || x.matter {
-			break // what is done in the end, or on the picture, is no act of the offender
-		}
-		a.Piece, a.Via, a.Term = first+a.Piece, Defined, x.text
-		if a.Target.isPerson() && (n.Victim.Concept == "child" || n.Victim.Concept == "adult") {
-			a.Target = n.Victim
-		}
-		n.Acts = append(n.Acts, a)
-	}
-	for _, p := range x.pieces {
-		p.Role = Defined
-		if x.doc != n.Doc {
-			p.Doc = x.doc
-		}
-		n.Pieces = append(n.Pieces, p)
-	}
-}

@@ -1,18 +1,19 @@
 package outline
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
 
 // readWithDoubt says where words stand that were read in pictures of pages, and not
-// surely; empty where none do.
-func (r *reader) readWithDoubt() string {
+// surely.
+func (r *reader) readWithDoubt(h *document.Health) {
 	doubts := r.src.Doubts
 	if len(doubts) == 0 {
-		return ""
+		return
 	}
 	var in []string
 	for _, p := range r.doc.Provisions() {
@@ -20,11 +21,11 @@ func (r *reader) readWithDoubt() string {
 			in = append(in, p.Number)
 		}
 	}
-	note := fmt.Sprintf("Words read with doubt in pictures of pages stand at %d places", len(doubts))
+	note := message.Say("doubts", "n", strconv.Itoa(len(doubts)))
 	if len(in) > 0 {
-		note += ", among them " + list(r.word(), in)
+		note = message.Say("doubts-in", "n", strconv.Itoa(len(doubts)), "provisions", r.cited(in...))
 	}
-	return note + ": compare them with the paper."
+	h.Notes = append(h.Notes, note)
 }
 
 // inDoubt returns how many bytes of a block were read in a picture, and not surely.

@@ -60,12 +60,12 @@ func TestALetterThatAScannerTookForAFigure(t *testing.T) {
 func TestHealthNamesWhatWasReadWithDoubt(t *testing.T) {
 	doc := Read(harbourScan("15B"))
 	want := "Words read with doubt in pictures of pages stand at 6 places, among them Sections 13, 14, 15, 15A, 15B, 16: compare them with the paper."
-	if !strings.Contains(strings.Join(doc.Health.Notes, "\n"), want) {
+	if !strings.Contains(strings.Join(doc.Health.Notes.English(), "\n"), want) {
 		t.Errorf("notes %q, want %q", doc.Health.Notes, want)
 	}
 	src := harbourScan("15B")
 	src.Doubts = nil
-	if notes := strings.Join(Read(src).Health.Notes, "\n"); strings.Contains(notes, "doubt") {
+	if notes := strings.Join(Read(src).Health.Notes.English(), "\n"); strings.Contains(notes, "doubt") {
 		t.Errorf("notes without doubt: %q", notes)
 	}
 }

@@ -1,11 +1,11 @@
 package outline
 
 import (
-	"fmt"
 	"unicode"
 	"unicode/utf8"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
 
 // A block is damaged where so many of its letters are doubtful: a share, per
@@ -35,7 +35,7 @@ func (r *reader) doubtful() []document.Region {
 			out[n].End = r.blocks[i].End
 		} else {
 			region := r.within(p, document.Characters, r.blocks[i].Span)
-			region.Note = fmt.Sprintf("%s %s%s holds letters that could not be read: “%s”.", r.word(), r.chain[p].number.text, r.onPage(i), clip(r.words(i), 40))
+			region.Note.Message = message.Say("letters-damaged", "provisions", r.cited(r.chain[p].number.text), "onpage", r.onPage(i), "words", clip(r.words(i), 40))
 			out = append(out, region)
 		}
 		last = i

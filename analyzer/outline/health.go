@@ -1,12 +1,12 @@
 package outline
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
 
 // Shares of the text, per mille, and of the numbering from which a text is
@@ -32,7 +32,7 @@ func (r *reader) judge() {
 	r.remarks(h)
 	h.Regions = r.regions(holes)
 	for _, region := range h.Regions {
-		h.Notes = append(h.Notes, region.Note)
+		h.Notes = append(h.Notes, region.Note.Message)
 		for _, n := range region.Provisions {
 			if region.Damage == document.Missing && !slices.Contains(h.NumberingGaps, n) {
 				h.NumberingGaps = append(h.NumberingGaps, n)
@@ -48,7 +48,7 @@ func (r *reader) judge() {
 		h.NumberingGaps = []string{}
 	}
 	if h.Notes == nil {
-		h.Notes = []string{}
+		h.Notes = message.Sentences{}
 	}
 }
 
@@ -103,91 +103,71 @@ func (r *reader) repeats(h *document.Health) {
 
 // remarks says in sentences what a reader must know of this reading.
 func (r *reader) remarks(h *document.Health) {
-	add := func(format string, args ...any) { h.Notes = append(h.Notes, fmt.Sprintf(format, args...)) }
+	add := func(code string, args ...string) { h.Notes = append(h.Notes, message.Say(code, args...)) }
 	if len(r.src.EmptyPages) > 0 {
-		add("%s gave no text: blank, or not read.", pages(r.src.EmptyPages))
+		add("pages-empty", "pages", pages(r.src.EmptyPages))
 	}
-	if note := r.readWithDoubt(); note != "" {
-		add("%s", note)
-	}
+	r.readWithDoubt(h)
 	if len(r.chain) == 0 {
-		add("No articles or sections were found in this text.")
+		add("nothing-found")
 		return
 	}
-	word := r.word()
 	for _, g := range r.ranges {
 		if g.from.text == g.to.text {
 			continue
 		}
-		state := "are not used"
+		code := "range-unused"
 		if g.repealed {
-			state = "are repealed under one heading"
+			code = "range-repealed"
 		}
 		if g.remark != "" {
-			state = "stand under one heading, " + g.remark
+			code = "range-remark"
 		}
-		add("%ss %s to %s %s%s.", word, g.from.text, g.to.text, state, r.onPage(g.block))
+		add(code, "provisions", r.cited(g.from.text+"–"+g.to.text), "words", g.remark, "onpage", r.onPage(g.block))
 	}
 	if n := len(r.rest.before); n > 5 {
-		add("%d more headings of this form stand before %s %s%s and were left out: a table of contents or another law.", n, word, r.chain[0].number.text, r.onPage(r.rest.firstBlock))
+		add("contents-left", "n", strconv.Itoa(n), "provisions", r.cited(r.chain[0].number.text), "onpage", r.onPage(r.rest.firstBlock))
 	}
 	if len(h.Repeats) > 0 {
-		add("%s stand more than once in the text; every wording was kept.", list(word, h.Repeats))
+		add("repeats", "provisions", r.cited(h.Repeats...))
 	}
 	if r.empty > 0 {
-		add("%d of %d provisions have a number but no words of their own and no remark that they are repealed.", r.empty, len(r.chain))
+		add("provisions-empty", "n", strconv.Itoa(r.empty), "all", strconv.Itoa(len(r.chain)))
 	}
 	if r.end < len(r.blocks) {
 		if size := len(r.src.Text) - r.blocks[r.end].Start; size > 2000 {
-			add("What follows %s %s%s, %d bytes, was not read as law.", word, r.chain[len(r.chain)-1].number.text, r.onPage(r.end), size)
+			add("after-body", "provisions", r.cited(r.chain[len(r.chain)-1].number.text), "onpage", r.onPage(r.end), "n", strconv.Itoa(size))
 		}
 	}
 }
 
-func (r *reader) word() string {
+// cited names provisions as a message takes them: "Article 3, 4".
+func (r *reader) cited(numbers ...string) string {
+	word := "Article "
 	if forms[r.chain[0].form].kind == document.Sect {
-		return "Section"
+		word = "Section "
 	}
-	return "Article"
+	return word + strings.Join(numbers, ", ")
 }
 
+// onPage is the page of a block; empty where there are no pages.
 func (r *reader) onPage(block int) string {
 	if block < 0 || block >= len(r.blocks) {
 		return ""
 	}
 	if p := r.src.Page(r.blocks[block].Start); p > 0 {
-		return fmt.Sprintf(" (page %d)", p)
+		return strconv.Itoa(p)
 	}
 	return ""
 }
 
-// list names up to eight numbers.
-func list(word string, numbers []string) string {
-	shown := numbers[:min(8, len(numbers))]
-	s := word + "s " + strings.Join(shown, ", ")
-	if len(numbers) == 1 {
-		s = word + " " + numbers[0]
-	}
-	if more := len(numbers) - len(shown); more > 0 {
-		s += fmt.Sprintf(" and %d more", more)
-	}
-	return s
-}
-
-// pages names pages in a sentence.
+// pages lists pages as a message takes them: "3, 4".
 func pages(numbers []int) string {
-	if len(numbers) == 1 {
-		return fmt.Sprintf("Page %d", numbers[0])
-	}
 	var names []string
-	for _, n := range numbers[:min(10, len(numbers))] {
+	for _, n := range numbers {
 		names = append(names, strconv.Itoa(n))
 	}
-	s := "Pages " + strings.Join(names, ", ")
-	if len(numbers) > 10 {
-		s += fmt.Sprintf(" and %d more", len(numbers)-10)
-	}
-	return s
+	return strings.Join(names, ", ")
 }
 
 // grade sums the health up in one word.

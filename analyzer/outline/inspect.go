@@ -1,10 +1,11 @@
 package outline
 
 import (
-	"fmt"
+	"strconv"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
+	"lacuna/analyzer/message"
 )
 
 const (
@@ -45,10 +46,10 @@ func actBefore(d *document.Document, pack *lexicon.Pack) {
 	}
 	page := ""
 	if n := d.Page(start); n > 0 {
-		page = fmt.Sprintf(" (page %d)", n)
+		page = strconv.Itoa(n)
 	}
 	d.Root, d.Health, d.Character = own.Root, own.Health, character
-	d.Health.Notes = append(d.Health.Notes, fmt.Sprintf("The treaty printed behind the act%s is not the country's law and was left out.", page))
+	d.Health.Notes = append(d.Health.Notes, message.Say("treaty-behind", "onpage", page))
 }
 
 // treatySchedules marks the schedules that print a treaty: no law of the country.

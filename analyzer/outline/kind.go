@@ -1,13 +1,14 @@
 package outline
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/lexicon"
+	"lacuna/analyzer/message"
 )
 
 // How the kind of a text is told, in per cent of its provisions where nothing
@@ -39,14 +40,14 @@ const (
 func Characterise(d *document.Document, pack *lexicon.Pack) document.Character {
 	if promised := contentsOnly(d, pack); promised != nil {
 		return document.Character{Kind: document.ContentsPage, Promised: promised,
-			Why: fmt.Sprintf("it lists %d headings and holds no words of the provisions that they announce", len(promised))}
+			Why: message.Sentence{Message: measured("kind-headings", len(promised))}}
 	}
 	if pack == nil {
 		return document.Character{}
 	}
 	t := survey(d, pack)
 	kind, why := t.kind()
-	return document.Character{Kind: kind, Why: why}
+	return document.Character{Kind: kind, Why: message.Sentence{Message: why}}
 }
 
 // traits are what the kind of a text is told by.
@@ -106,26 +107,28 @@ func (t *traits) percent(n int) int { return n * 100 / max(1, t.provisions) }
 
 // kind weighs the traits. The order is that of belief: what changes another act
 // is no code, however many offences its quotations hold.
-func (t *traits) kind() (document.TextKind, string) {
+func (t *traits) kind() (document.TextKind, message.Message) {
 	parties := t.percent(t.share["treaty_party"])
 	switch {
 	case parties >= partyShare && t.share["treaty_party"] >= 3 || parties >= closingShare && t.share["treaty_closing"] > 0:
-		return document.Treaty, fmt.Sprintf("%d in 100 of its provisions speak of the States that are parties to it", parties)
+		return document.Treaty, measured("kind-parties", parties)
 	case t.title["ratification"] && t.punishing == 0:
-		return document.Treaty, "it ratifies or approves a treaty"
+		return document.Treaty, message.Say("kind-ratifies")
 	case t.amending >= amendShare || t.title["amending_title"] && t.amending >= titledAmend:
-		return document.AmendingAct, fmt.Sprintf("%d in 100 of its own provisions change another act", t.amending)
+		return document.AmendingAct, measured("kind-changes", t.amending)
 	case t.title["code_title"]:
-		return document.Code, "its title is that of a penal code"
+		return document.Code, message.Say("kind-titled")
 	case t.punishing*t.sampled >= codeOffences && t.speaks("homicide") && t.speaks("theft"):
-		return document.Code, fmt.Sprintf("it punishes in about %d provisions, homicide and theft among them", t.punishing*t.sampled)
+		return document.Code, measured("kind-punishes", t.punishing*t.sampled)
 	case t.title["other_subject"] && !t.title["penal_subject"] && t.percent(t.bearing) < titledOther:
-		return document.OtherText, "its title names a subject far from criminal law"
+		return document.OtherText, message.Say("kind-far")
 	case t.provisions >= fewestToJudge && t.percent(t.bearing) < bearingShare:
-		return document.OtherText, fmt.Sprintf("%d in 100 of its provisions bear on crimes, children or the work of courts and police", t.percent(t.bearing))
+		return document.OtherText, measured("kind-bears", t.percent(t.bearing))
 	}
-	return document.SpecialAct, fmt.Sprintf("an act of its own, in which %d in 100 provisions punish", t.percent(t.punishing))
+	return document.SpecialAct, measured("kind-own", t.percent(t.punishing))
 }
+
+func measured(code string, n int) message.Message { return message.Say(code, "n", strconv.Itoa(n)) }
 
 // amendingShare is the share, per cent, of a text's own provisions that change
 // another act. What it quotes is the other act's.

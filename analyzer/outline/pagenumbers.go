@@ -40,7 +40,7 @@ func (r *reader) lostPages(from, to int) string {
 			if b := r.leapBehind(p, a); b == a+2 {
 				return strconv.Itoa(a + 1)
 			} else if b > 0 {
-				return strconv.Itoa(a+1) + " to " + strconv.Itoa(b-1)
+				return strconv.Itoa(a+1) + "-" + strconv.Itoa(b-1)
 			}
 		}
 	}

@@ -263,7 +263,7 @@ func TestSectionSignsAndOpenClosingWords(t *testing.T) {
 		`  1a "(weggefallen)" <repealed>`,
 		`  5 "Boote" Boote sind frei.`,
 	)
-	if len(d.Health.NumberingGaps) > 0 || !strings.Contains(strings.Join(d.Health.Notes, " "), "Articles 2 to 4 are repealed under one heading") {
+	if len(d.Health.NumberingGaps) > 0 || !strings.Contains(strings.Join(d.Health.Notes.English(), " "), "Articles 2 to 4 are repealed under one heading") {
 		t.Errorf("gaps %v, notes %v", d.Health.NumberingGaps, d.Health.Notes)
 	}
 }
@@ -357,7 +357,7 @@ func TestNothingToRead(t *testing.T) {
 	}
 	pages := made("Article 1", "Nets are forbidden.", "Article 2", "Boats too.", "Article 3", "Oars are free.")
 	pages.Pages, pages.EmptyPages = []int{0, 0, 20, 20}, []int{1, 3, 4}
-	if d := Read(pages); d.Health.Grade != "unreadable" || !strings.Contains(d.Health.Notes[0], "Pages 1, 3, 4") {
+	if d := Read(pages); d.Health.Grade != "unreadable" || !strings.Contains(d.Health.Notes[0].String(), "pages 1, 3, 4") {
 		t.Errorf("three of four pages gave no text: %+v", d.Health)
 	}
 }

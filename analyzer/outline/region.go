@@ -3,10 +3,12 @@ package outline
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
 
 const (
@@ -66,29 +68,29 @@ func (r *reader) missing(h hole, only bool) (document.Region, bool) {
 		region.End = region.Start
 	}
 	from, to := r.pagesAround(h.before)
-	var why []string
+	var why []message.Message
 	if empty := between2(r.src.EmptyPages, from, to); len(empty) > 0 {
 		region.Pages = empty
-		why = append(why, lowerFirst(pages(empty))+" gave no text")
+		why = append(why, message.Say("why-pages", "pages", pages(empty)))
 	}
 	if len(h.promised) > 0 {
-		why = append(why, "the table of contents announces "+quoted(h.promised))
+		why = append(why, announces(h.promised))
 	}
 	if h.before > 0 && !end && r.brokenOff(h.before-1) {
-		why = append(why, fmt.Sprintf("%s %s breaks off in the middle of a sentence", r.word(), r.chain[h.before-1].number.text))
+		why = append(why, message.Say("why-broken", "provisions", r.cited(r.chain[h.before-1].number.text)))
 	}
 	if !end && r.groupLeftOut(h.before) {
-		why = append(why, "the number of a chapter is left out as well")
+		why = append(why, message.Say("why-chapter"))
 	}
 	if lost := r.lostPages(from, to-1); lost != "" {
-		why = append(why, "the printed page numbers leave out "+lost)
+		why = append(why, message.Say("why-printed", "lost", lost))
 	}
 	switch n := len(h.numbers); {
 	case r.leaps(h.before), n*100 > mostHoleShare*len(r.chain):
 	case n >= longHole && n*100 >= longHoleShare*len(r.chain):
-		why = append(why, fmt.Sprintf("%d numbers in a row", n))
+		why = append(why, message.Say("why-row", "n", strconv.Itoa(n)))
 	case only && n >= onlyHole && len(r.chain) >= longText:
-		why = append(why, fmt.Sprintf("%d numbers in a row, and no others are missing", n))
+		why = append(why, message.Say("why-row-only", "n", strconv.Itoa(n)))
 	}
 	if len(why) == 0 {
 		return region, false
@@ -97,30 +99,31 @@ func (r *reader) missing(h hole, only bool) (document.Region, bool) {
 		region.Pages = slices.Compact([]int{from, to})
 	}
 	region.Chapter, region.Around = r.around(h.before)
-	region.Note = fmt.Sprintf("Missing%s: %s (%s).", r.placeOf(h.before), r.listed(h.numbers), strings.Join(why, "; "))
+	region.Note.Message = r.missingAt(h).With(why...)
 	return region, true
 }
 
-// placeOf says between which provisions a place of the chain lies.
-func (r *reader) placeOf(before int) string {
+// missingAt says between which provisions a hole lies and what is missing in it.
+func (r *reader) missingAt(h hole) message.Message {
 	page := ""
-	if from, to := r.pagesAround(before); from > 0 {
-		page = fmt.Sprintf(" (page %d)", from)
-		if to > from {
-			page = fmt.Sprintf(" (pages %d to %d)", from, to)
-		}
+	if from, to := r.pagesAround(h.before); to > from && from > 0 {
+		page = fmt.Sprintf("%d-%d", from, to)
+	} else if from > 0 {
+		page = strconv.Itoa(from)
 	}
-	switch {
-	case before == 0:
-		return " before " + r.word() + " " + r.chain[0].number.text + page
-	case before == len(r.chain):
-		return " after " + r.word() + " " + r.chain[before-1].number.text + page
+	code, args := "missing-between", []string{"onpage", page, "provisions", r.cited(h.numbers...)}
+	if h.before == len(r.chain) {
+		code = "missing-after"
+	} else {
+		args = append(args, "last", r.cited(r.chain[h.before].number.text))
 	}
-	return fmt.Sprintf(" between %ss %s and %s%s", r.word(), r.chain[before-1].number.text, r.chain[before].number.text, page)
+	if h.before == 0 {
+		code = "missing-before"
+	} else {
+		args = append(args, "first", r.cited(r.chain[h.before-1].number.text))
+	}
+	return message.Say(code, args...)
 }
-
-// listed names the missing numbers.
-func (r *reader) listed(numbers []string) string { return list(r.word(), numbers) }
 
 // pagesAround returns the pages on which the provisions before and behind a place
 // of the chain begin; 0 where there are none. What follows a lost page seems to
@@ -291,7 +294,7 @@ func (r *reader) emptyInside() []document.Region {
 		p := r.holder(r.blocks[i-1].Start)
 		region := r.within(p, document.EmptyPages, r.blocks[i-1].Span)
 		region.Pages = []int{page}
-		region.Note = fmt.Sprintf("Page %d gave no text, and the sentence before it in %s %s is not finished.", page, r.word(), r.chain[p].number.text)
+		region.Note.Message = message.Say("page-inside", "page", strconv.Itoa(page), "provisions", r.cited(r.chain[p].number.text))
 		out = append(out, region)
 	}
 	return out
@@ -310,7 +313,7 @@ func (r *reader) lostInside(found []document.Region) []document.Region {
 		}
 		p := r.holder(r.blocks[i-1].Start)
 		region := r.within(p, document.EmptyPages, r.blocks[i-1].Span)
-		region.Note = fmt.Sprintf("The printed page numbers leave out %s behind page %d of the file, in %s %s.", lost, page, r.word(), r.chain[p].number.text)
+		region.Note.Message = message.Say("lost-inside", "lost", lost, "page", strconv.Itoa(page), "provisions", r.cited(r.chain[p].number.text))
 		out = append(out, region)
 	}
 	return out
@@ -349,34 +352,33 @@ func (r *reader) brokenEnd(holes []hole) (document.Region, bool) {
 	}
 	switch {
 	case r.stops && i >= 0 && i == len(r.blocks)-1 && r.opens(i) && !r.shortHeading(i):
-		return r.brokenIn(last, i, "The text breaks off in the middle of a sentence"), true
+		return r.brokenIn(last, i, "broken-sentence"), true
 	case r.src.Unread*pictured > len(r.src.Text):
-		return r.brokenIn(last, len(r.blocks)-1, "Most of the file is pictures that were not read, and its text ends"), true
+		return r.brokenIn(last, len(r.blocks)-1, "broken-pictures"), true
 	case r.src.CutOff:
-		return r.brokenIn(last, len(r.blocks)-1, "The file breaks off"), true
+		return r.brokenIn(last, len(r.blocks)-1, "broken-file"), true
 	}
 	return document.Region{}, false
 }
 
-// brokenIn is the region of a provision and a block in which a text breaks off.
-func (r *reader) brokenIn(p, block int, what string) document.Region {
+// brokenIn is the region of a provision and a block in which a text breaks off; code
+// says how.
+func (r *reader) brokenIn(p, block int, code string) document.Region {
 	region := r.within(p, document.BrokenOff, r.blocks[block].Span)
 	region.Promised, region.Open = nil, true
-	region.Note = fmt.Sprintf("%s in %s %s%s; what follows it is not known.", what, r.word(), r.chain[p].number.text, r.onPage(block))
+	region.Note.Message = message.Say(code, "provisions", r.cited(r.chain[p].number.text), "onpage", r.onPage(block))
 	return region
 }
 
-// quoted names up to three announced headings.
-func quoted(list []document.Promise) string {
+// announces names up to three announced headings.
+func announces(list []document.Promise) message.Message {
 	var out []string
 	for _, p := range list[:min(3, len(list))] {
 		out = append(out, strings.TrimSpace(p.Number+" “"+p.Heading+"”"))
 	}
-	s := strings.Join(out, ", ")
+	words := strings.Join(out, ", ")
 	if more := len(list) - len(out); more > 0 {
-		s += fmt.Sprintf(" and %d more", more)
+		return message.Say("why-announced-more", "words", words, "n", strconv.Itoa(more))
 	}
-	return s
+	return message.Say("why-announced", "words", words)
 }
-
-func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -143,7 +143,7 @@ func clip(s string, n int) string {
 		cut = cut[:i]
 	}
 	closing, _ := balanced(cut)
-	return strings.TrimRight(cut, " ,;:") + " …" + closing
+	return strings.TrimRight(cut, " ,;:،؛") + " …" + closing
 }
 
 // cite names a place: "SOAC, Section 5(1), page 9".

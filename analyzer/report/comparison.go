@@ -23,6 +23,7 @@ type Comparison struct {
 	Rows      []compare.Row
 	Only      string // "differences", "gaps" or empty: which rows there are
 	sources   [][]*document.Source
+	subjects  map[string]string // titles by id
 }
 
 // comparing is a comparison as it is said in one language.
@@ -36,7 +37,9 @@ type comparing struct {
 func (r *Comparison) in(o Options) comparing {
 	c := comparing{Comparison: r, Words: o.words()}
 	for i, col := range r.Columns {
-		c.faces = append(c.faces, quoting(col.Texts, r.sources[i], c.Words))
+		f := quoting(col.Texts, r.sources[i], c.Words)
+		f.subjects = r.subjects
+		c.faces = append(c.faces, f)
 	}
 	return c
 }
@@ -48,7 +51,7 @@ func NewComparison(version string, c *checklist.Checklist, columns []compare.Col
 	r := &Comparison{
 		Tool:      ledger.Tool{Name: "lacuna", Version: version},
 		Checklist: ledger.Checklist{ID: c.ID, Version: c.Version, SHA256: c.SHA256, Title: c.Title},
-		Columns:   columns, Rows: compare.Rows(columns), Only: only, sources: sources,
+		Columns:   columns, Rows: compare.Rows(columns), Only: only, sources: sources, subjects: subjectsOf(c),
 	}
 	r.Rows = slices.DeleteFunc(r.Rows, func(row compare.Row) bool {
 		return only == "differences" && !row.Differs() || only == "gaps" && !row.Gap()
@@ -223,14 +226,14 @@ func comparisonMarkdown(w io.Writer, c *Comparison, o Options) error {
 	p.put("\n| --- | --- |" + strings.Repeat(" --- |", len(r.Columns)) + "\n")
 	for _, row := range r.Rows {
 		it := row.Item()
-		p.putf("| %s %s | %s |", markdown(it.ID), markdown(r.sentence(it.Title)), r.force(it))
+		p.putf("| %s %s | %s |", markdown(r.apart(it.ID)), markdown(r.sentence(it.Title)), r.force(it))
 		for i, cell := range row.Cells {
 			p.putf(" %s%s |", r.status(cell.Status), markdown(prefixed(r.say("colon"), r.lacks(i, row))))
 		}
 		p.put("\n")
 	}
 	for _, row := range r.Rows {
-		p.putf("\n## %s %s\n", markdown(row.Item().ID), markdown(r.sentence(row.Item().Title)))
+		p.putf("\n## %s %s\n", markdown(r.apart(row.Item().ID)), markdown(r.sentence(row.Item().Title)))
 		for _, a := range r.answers(row) {
 			p.putf("\n**%s**%s\n\n", markdown(a.Element), map[bool]string{true: r.say("colon") + r.say("compare.differs")}[a.Differs])
 			for _, x := range a.Cells {

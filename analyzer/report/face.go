@@ -8,6 +8,7 @@ import (
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/ledger"
+	"lacuna/analyzer/message"
 )
 
 // face is a report as it is said in one language.
@@ -153,15 +154,23 @@ func (f face) whyNot(n coverage.NearMiss) string {
 
 // messages says messages in the language of the face; english is the same in English.
 func (f face) messages(english []string, codes []coverage.Message) []string {
-	if f.Language == "en" {
-		return english
-	}
 	out := make([]string, len(english))
-	for i, sentence := range english {
-		out[i] = f.apart(sentence)
-		if len(codes) == len(english) && coverage.Messages[codes[i].Code] != "" {
-			out[i] = f.message(codes[i], f.subjects)
+	for i, words := range english {
+		m := message.Plain(words)
+		if len(codes) == len(english) {
+			m = codes[i]
+			m.English = words
 		}
+		out[i] = f.message(m, f.subjects)
+	}
+	return out
+}
+
+// notes says how a text was read.
+func (w *Words) notes(t coverage.Text) []string {
+	var out []string
+	for _, n := range t.Health.Notes {
+		out = append(out, w.message(n, nil))
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -23,32 +22,33 @@ func HealthJSON(w io.Writer, r *Report) error {
 // is missing or damaged and where, and which answers that leaves open.
 func Health(w io.Writer, r *Report, o Options) error {
 	p := &page{w: w, width: o.columns()}
+	in := o.words()
 	for i, t := range r.Texts {
 		if i > 0 {
 			p.blank()
 		}
-		p.line(0, 2, o.words().textLine(t))
-		if t.KindWhy != "" {
-			p.line(2, 4, fmt.Sprintf("Kind of text: %s; %s.", t.Kind, t.KindWhy))
+		p.line(0, 2, in.textLine(t))
+		if !t.KindWhy.IsZero() {
+			p.line(2, 4, in.say("health.kind", "kind", in.known("kind", string(t.Kind)), "why", in.message(t.KindWhy.Message, nil)))
 		}
 		if len(t.Promised) > 0 {
-			writePromised(p, t.Promised)
+			in.writePromised(p, t.Promised)
 		} else {
-			p.line(2, 4, fmt.Sprintf("Of the text, %d in 100 letters stand in a provision.", (t.Health.Placed+5)/10))
-			writeRegions(p, t.Health.Regions)
+			p.line(2, 4, in.say("health.placed", "n", in.number((t.Health.Placed+5)/10)))
+			in.writeRegions(p, t.Health.Regions)
 		}
-		writeLeftOut(p, t.Health)
+		in.writeLeftOut(p, t.Health)
 	}
 	return p.err
 }
 
-func writePromised(p *page, promised []document.Promise) {
-	p.line(2, 4, fmt.Sprintf("It announces %s and holds none of them:", counted(len(promised), "provision")))
+func (w *Words) writePromised(p *page, promised []document.Promise) {
+	p.line(2, 4, w.count("promised", len(promised)))
 	for _, a := range promised[:min(len(promised), mostListed)] {
-		p.line(4, 6, strings.TrimSpace(a.Number+" "+a.Heading))
+		p.line(4, 6, w.apart(strings.TrimSpace(a.Number+" "+a.Heading)))
 	}
 	if more := len(promised) - mostListed; more > 0 {
-		p.line(4, 6, fmt.Sprintf("and %d more", more))
+		p.line(4, 6, w.say("acts.more", "n", w.number(more)))
 	}
 }
 
@@ -56,42 +56,43 @@ func writePromised(p *page, promised []document.Promise) {
 const mostListed = 12
 
 // writeRegions writes the damage, place by place.
-func writeRegions(p *page, regions []document.Region) {
+func (w *Words) writeRegions(p *page, regions []document.Region) {
 	if len(regions) == 0 {
-		p.line(2, 4, "No damage was found that could hide a provision.")
+		p.line(2, 4, w.say("health.no-damage"))
 		return
 	}
-	p.line(2, 4, fmt.Sprintf("Damage at %s; what stands elsewhere was read well:", counted(len(regions), "place")))
+	p.line(2, 4, w.count("damage", len(regions)))
 	for _, g := range regions {
-		where := string(g.Damage)
+		where := w.known("damage", string(g.Damage))
 		if n := len(g.Chapter); n > 0 {
-			where = g.Chapter[n-1] + ": " + where
+			where = w.apart(g.Chapter[n-1]) + w.say("colon") + where
 		}
 		p.line(4, 6, "- "+where)
-		p.line(6, 8, g.Note)
+		p.line(6, 8, w.message(g.Note.Message, nil))
 		if len(g.Unknown) > 0 {
-			p.line(6, 8, "Leaves open: "+strings.Join(g.Unknown, ", "))
+			p.line(6, 8, w.say("health.leaves-open", "answers", w.ids(g.Unknown)))
 		} else {
-			p.line(6, 8, "Leaves no answer open.")
+			p.line(6, 8, w.say("health.leaves-none"))
 		}
 	}
 }
 
 // writeLeftOut writes what is no damage: true holes, what was taken for running
 // heads, and the other notes.
-func writeLeftOut(p *page, h document.Health) {
+func (w *Words) writeLeftOut(p *page, h document.Health) {
 	if len(h.NumberingGaps) > 0 {
-		p.line(2, 4, "Numbers not used or missing: "+clip(strings.Join(h.NumberingGaps, ", "), 300))
+		p.line(2, 4, w.say("health.unused", "numbers", clip(w.ids(h.NumberingGaps), 300)))
 	}
 	if len(h.Repeats) > 0 {
-		p.line(2, 4, "Numbers that stand more than once: "+clip(strings.Join(h.Repeats, ", "), 300))
+		p.line(2, 4, w.say("health.repeats", "numbers", clip(w.ids(h.Repeats), 300)))
 	}
 	for _, l := range h.LeftOut {
-		p.line(2, 4, fmt.Sprintf("Left out as %s: %s, the first “%s”", l.Kind, counted(l.Lines, "line"), l.First))
+		kind, of, _ := strings.Cut(strings.Replace(strings.TrimSuffix(l.Kind, ")"), " (", " by ", 1), " by ")
+		p.line(2, 4, w.say("health.left-out", "kind", w.known("left", kind)+w.bracketed(w.apart(of)), "lines", w.count("line", l.Lines), "words", w.quoted(l.First)))
 	}
 	for _, n := range h.Notes {
-		if !slices.ContainsFunc(h.Regions, func(g document.Region) bool { return g.Note == n }) {
-			p.line(2, 4, "- "+n)
+		if !slices.ContainsFunc(h.Regions, func(g document.Region) bool { return g.Note.String() == n.String() }) {
+			p.line(2, 4, "- "+w.message(n, nil))
 		}
 	}
 }

@@ -13,8 +13,8 @@ func writeMarkdown(w io.Writer, r *Report, o Options) error {
 	p.putf("# %s\n\n", markdown(f.sentence(r.Checklist.Title)))
 	for _, t := range r.Texts {
 		p.putf("- %s\n", markdown(f.textLine(t)))
-		for _, n := range t.Health.Notes {
-			p.putf("  - %s\n", markdown(f.apart(n)))
+		for _, n := range f.notes(t) {
+			p.putf("  - %s\n", markdown(n))
 		}
 		if carries := f.carries(t); carries != "" {
 			p.putf("  - %s\n", markdown(carries))

@@ -45,8 +45,9 @@ func OutlineJSON(w io.Writer, d *document.Document) error {
 func Outline(w io.Writer, d *document.Document, o Options) error {
 	text := coverage.Describe(d)
 	p := &page{w: w, width: o.columns()}
-	p.line(0, 2, o.words().textLine(text))
-	for _, n := range text.Health.Notes {
+	in := o.words()
+	p.line(0, 2, in.textLine(text))
+	for _, n := range in.notes(text) {
 		p.line(2, 4, "- "+n)
 	}
 	p.blank()
@@ -55,7 +56,7 @@ func Outline(w io.Writer, d *document.Document, o Options) error {
 		if s != d.Root {
 			depth[s] = depth[s.Parent] + 1
 			indent := 2 * (depth[s] - 1)
-			p.line(indent, indent+4, branch(d, s))
+			p.line(indent, indent+4, in.branch(d, s))
 		}
 		return !s.Citable()
 	})
@@ -63,16 +64,18 @@ func Outline(w io.Writer, d *document.Document, o Options) error {
 }
 
 // branch names a node: its mark, heading, page and state.
-func branch(d *document.Document, s *document.Section) string {
+func (w *Words) branch(d *document.Document, s *document.Section) string {
 	words := strings.TrimSpace(strings.TrimSpace(s.Mark) + " " + flat(d.Quote(s.Title)))
 	if s.Citable() && s.Mark == "" {
-		words = strings.TrimSpace(d.Label(s) + " " + words)
+		words = strings.TrimSpace(w.label(d.Label(s)) + " " + w.apart(words))
+	} else {
+		words = w.apart(words)
 	}
 	if s.State != document.InForce && s.State != "" {
-		words += " [" + string(s.State) + "]"
+		words += " [" + w.known("state", string(s.State)) + "]"
 	}
 	if n := number(d.Page(s.Span.Start)); n != "" {
-		words += "  p. " + n
+		words += "  " + w.say("outline.page", "page", n)
 	}
 	return words
 }

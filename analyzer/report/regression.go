@@ -1,9 +1,9 @@
 package report
 
 import (
-	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 
 	"lacuna/analyzer/amend"
@@ -12,6 +12,7 @@ import (
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ledger"
+	"lacuna/analyzer/message"
 )
 
 // Regression is what a new text covers less, or more, than an old one.
@@ -25,12 +26,14 @@ type Regression struct {
 // NewRegression makes the report of a comparison; old and now are the sources of
 // both sides, none of a saved assessment.
 func NewRegression(version string, c *checklist.Checklist, changes *compare.Changes, old, now []*document.Source) *Regression {
-	return &Regression{
+	r := &Regression{
 		Tool:      ledger.Tool{Name: "lacuna", Version: version},
 		Checklist: ledger.Checklist{ID: c.ID, Version: c.Version, SHA256: c.SHA256, Title: c.Title},
 		Changes:   changes,
 		old:       quoting(changes.Old.Matrix.Texts, old, english()), now: quoting(changes.New.Matrix.Texts, now, english()),
 	}
+	r.old.subjects, r.now.subjects = subjectsOf(c), subjectsOf(c)
+	return r
 }
 
 // RegressionWriters are the formats of lacuna diff.
@@ -38,9 +41,18 @@ var RegressionWriters = []Writer[Regression]{
 	{"table", regressionTable}, {"md", regressionMarkdown}, {"csv", regressionCSV}, {"json", regressionJSON}, {"html", regressionHTML},
 }
 
-var kindWords = map[compare.Kind]string{
-	compare.Lost: "Lost", compare.Weakened: "Weakened", compare.Unclear: "Unclear: not known on one side",
-	compare.Strengthened: "Strengthened", compare.Gained: "Gained",
+// regressing is a regression as it is said in one language.
+type regressing struct {
+	*Regression
+	*Words
+	old, now face
+}
+
+// in gives the regression the language that the options ask for.
+func (r *Regression) in(o Options) regressing {
+	said := regressing{r, o.words(), r.old, r.now}
+	said.old.Words, said.now.Words = said.Words, said.Words
+	return said
 }
 
 // Section is the changes of one kind.
@@ -51,7 +63,7 @@ type Section struct {
 
 // Sections lists the changes by kind, the worst first; lost and weakened are there
 // also where there are none, for that is what is looked for.
-func (r *Regression) Sections() []Section {
+func (r regressing) Sections() []Section {
 	var out []Section
 	for _, k := range compare.Kinds {
 		s := Section{}
@@ -63,7 +75,7 @@ func (r *Regression) Sections() []Section {
 			}
 		}
 		if n > 0 || k == compare.Lost || k == compare.Weakened {
-			s.Title = fmt.Sprintf("%s: %s", kindWords[k], counted(n, "element"))
+			s.Title = r.known("change", string(k)) + r.say("colon") + r.count("element", n)
 			out = append(out, s)
 		}
 	}
@@ -71,100 +83,150 @@ func (r *Regression) Sections() []Section {
 }
 
 // Title says what is compared.
-func (r *Regression) Title() string {
-	return fmt.Sprintf("What %s covers less, or more, than %s", r.New.Name, r.Old.Name)
+func (r regressing) Title() string {
+	if r.Tracked {
+		return r.say("diff.title-tracked")
+	}
+	var acts []string
+	for _, a := range r.New.Amended {
+		acts = append(acts, r.apart(a.Act))
+	}
+	if acts != nil {
+		return r.say("diff.title-amended", "old", r.apart(r.Old.Name), "acts", r.list(acts))
+	}
+	return r.say("diff.title", "new", r.apart(r.New.Name), "old", r.apart(r.Old.Name))
 }
 
-// Aligned says what became of the provisions; empty for saved assessments.
-func (r *Regression) Aligned() string {
+// Aligned says what became of the provisions.
+func (r regressing) Aligned() string {
 	p := r.Provisions
 	if p == nil {
-		return "One side is a saved assessment: provisions are not aligned, and penalties and lists are not compared."
+		return r.say("diff.saved")
 	}
-	open := ""
+	key := "diff.aligned"
 	if p.Open > 0 {
-		open = fmt.Sprintf(", %d not read because an amendment was not carried out", p.Open)
+		key = "diff.aligned-open"
 	}
-	return fmt.Sprintf("%s in force in the old text: %d found again by their words (%d under another number, %d in another place), %d gone%s; %d new.",
-		counted(p.Old, "provision"), p.Old-p.Gone-p.Open, p.Renumbered, p.Moved, p.Gone, open, p.New)
+	return r.say(key, "provisions", r.count("provision", p.Old), "again", r.number(p.Old-p.Gone-p.Open), "renumbered", r.number(p.Renumbered),
+		"moved", r.number(p.Moved), "gone", r.number(p.Gone), "open", r.number(p.Open), "new", r.number(p.New))
 }
 
 // head names a change: "3.1.c Child pornography: importing".
-func head(c compare.Change) string {
-	return fmt.Sprintf("%s %s: %s", c.Item, c.Title, strings.Join(c.Elements, ", "))
+func (r regressing) head(c compare.Change) string {
+	var names []string
+	for _, id := range c.Elements {
+		names = append(names, r.element(r.finding(c.Item, id)))
+	}
+	return r.item(c.Item, c.Title) + r.say("colon") + r.list(names)
 }
 
-// labelled is one passage with the word that says what it is.
+func (r regressing) item(id, title string) string { return r.apart(id) + " " + r.sentence(title) }
+
+func (r regressing) element(e coverage.Finding) string { return r.now.element(e) }
+
+// finding is the answer of the new text on an element.
+func (r regressing) finding(item, element string) coverage.Finding {
+	for _, it := range r.New.Matrix.Items {
+		for _, f := range it.Elements {
+			if it.ID == item && f.ID == element {
+				return f
+			}
+		}
+	}
+	return coverage.Finding{ID: element}
+}
+
+// force says how the item of a change binds.
+func (r regressing) force(force string) string { return r.Words.force(coverage.Item{Force: force}) }
+
+// arrow says how an answer changed.
+func (r regressing) arrow(old, now coverage.Value) string {
+	if old == now {
+		return r.say("diff.as-before", "answer", r.answer(now))
+	}
+	return r.say("diff.arrow", "old", r.answer(old), "new", r.answer(now))
+}
+
+// labelled is one passage, with what it is and where it stands.
 type labelled struct {
-	Lead, Cite, Quote string
-	Evidence          *coverage.Evidence
-	from              face
+	Lead, Quote, Language string
 }
 
 // passages are the words of both sides. What stands beside an answer that rests
 // on nothing is no proof, but the nearest that there is.
-func (r *Regression) passages(c compare.Change) []labelled {
+func (r regressing) passages(c compare.Change) []labelled {
 	var out []labelled
-	show := func(lead string, q face, e *coverage.Evidence) {
-		if e != nil {
-			out = append(out, labelled{lead, placed(q, e), r.words(q, e), e, q})
-		}
-	}
-	was, now := "was", "now"
+	was, now := "diff.was", "diff.now"
 	if c.Old == coverage.No {
-		was = "nearest before"
+		was = "diff.nearest-before"
 	}
 	if c.New == coverage.No {
-		now = "nearest now"
+		now = "diff.nearest-now"
 	}
-	if c.Before != nil && (c.Old != coverage.No || c.Moved != "" || c.Words != nil) {
-		show(was, r.old, c.Before)
+	if c.Before != nil && (c.Old != coverage.No || !c.Moved.IsZero() || c.Words != nil) {
+		out = append(out, r.labelled(was, r.old, c.Before))
 	}
-	show(now, r.now, c.After)
+	if c.After != nil {
+		out = append(out, r.labelled(now, r.now, c.After))
+	}
 	return out
 }
 
-func (r *Regression) words(q face, e *coverage.Evidence) string { return q.together(*e) }
+func (r regressing) labelled(key string, side face, e *coverage.Evidence) labelled {
+	return labelled{r.say(key, "place", placed(side, e)), side.together(*e), side.language(e.Text)}
+}
+
+// messages joins what changed in words, for one cell.
+func (r regressing) messages(what message.Sentences) string {
+	var said []string
+	for _, m := range what {
+		said = append(said, r.message(m, r.now.subjects))
+	}
+	return strings.Join(said, "; ")
+}
 
 // why joins what changed in words.
-func why(c compare.Change) string {
+func (r regressing) why(c compare.Change) string {
 	var parts []string
-	for _, what := range append(append([]string{}, c.What...), c.Moved) {
-		if what != "" {
+	for _, m := range append(slices.Clone(c.What), c.Moved.Message) {
+		if what := r.message(m, r.now.subjects); what != "" {
 			parts = append(parts, strings.TrimSuffix(what, "."))
 		}
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(parts, r.say("list.semicolon"))
 }
 
 // revision says who made a tracked change, when and how.
-func revision(r compare.Revision) string {
-	author := r.Author
+func (r regressing) revision(v compare.Revision) string {
+	author := r.apart(v.Author)
 	if author == "" {
-		author = "an unnamed author"
+		author = r.say("diff.unnamed")
 	}
-	date, _, _ := strings.Cut(r.Date, "T")
-	return fmt.Sprintf("revision %d: %s by %s%s: %s", r.Number, r.Kind, author, prefixed(", ", date), quoted(clip(r.Text, 120)))
+	if date, _, _ := strings.Cut(v.Date, "T"); date != "" {
+		author += r.say("list.comma") + r.apart(date)
+	}
+	return r.say("diff.revision", "n", r.number(v.Number), "kind", r.known("revision", string(v.Kind)), "author", author, "words", r.quoted(clip(v.Text, 120)))
 }
 
 // amendment says by which amendment a change came about, or which one left it open.
-func amendment(a amend.Change) string {
-	if a.Applied {
-		return "by " + a.String()
+func (r regressing) amendment(a amend.Change) string {
+	key := "diff.by"
+	if !a.Applied {
+		key = "diff.left-open"
 	}
-	return "left open: " + a.String()
+	return r.say(key, "amendment", r.message(a.Message(), nil))
 }
 
 // Uncarried are the amendments that could not be carried out, each with the
 // elements that it leaves unknown.
-func (r *Regression) Uncarried() []string {
+func (r regressing) Uncarried() []string {
 	var out []string
 	for _, a := range r.Changes.Uncarried() {
-		line := a.String()
+		line := r.message(a.Message(), nil)
 		for _, t := range r.New.Matrix.Texts {
 			for _, region := range t.Health.Regions {
-				if region.Note == a.String() && len(region.Unknown) > 0 {
-					line += " It leaves unknown: " + strings.Join(region.Unknown, ", ") + "."
+				if region.Note.String() == a.String() && len(region.Unknown) > 0 {
+					line += " " + r.say("diff.leaves-unknown", "answers", r.ids(region.Unknown))
 				}
 			}
 		}
@@ -175,7 +237,7 @@ func (r *Regression) Uncarried() []string {
 
 // CarriedOut says how many amendments were carried out; empty where the new text
 // was given whole.
-func (r *Regression) CarriedOut() string {
+func (r regressing) CarriedOut() string {
 	all := 0
 	for _, a := range r.New.Amended {
 		all += len(a.Changes)
@@ -185,9 +247,9 @@ func (r *Regression) CarriedOut() string {
 	}
 	left := len(r.Changes.Uncarried())
 	if left == 0 {
-		return fmt.Sprintf("%s carried out.", counted(all, "amendment"))
+		return r.count("carried", all)
 	}
-	return fmt.Sprintf("%d of %s carried out. Not carried out, for a person to read; what they touch was not judged:", all-left, counted(all, "amendment"))
+	return r.say("diff.carried-some", "done", r.number(all-left), "all", r.number(all))
 }
 
 func prefixed(lead, s string) string {
@@ -197,12 +259,11 @@ func prefixed(lead, s string) string {
 	return lead + s
 }
 
-const marksCaveat = "Words gone stand in [- -], words added in {+ +}. “Not found” means not found in the texts given. Whether a change is meant, and whether it is well, is for its readers to say."
-
-func regressionTable(w io.Writer, r *Regression, o Options) error {
+func regressionTable(w io.Writer, regression *Regression, o Options) error {
+	r := regression.in(o)
 	p := &page{w: w, width: o.columns()}
 	p.line(0, 0, r.Title())
-	p.line(0, 0, r.Checklist.Title)
+	p.line(0, 0, r.sentence(r.Checklist.Title))
 	p.blank()
 	p.line(0, 0, r.Aligned())
 	if done := r.CarriedOut(); done != "" {
@@ -220,52 +281,68 @@ func regressionTable(w io.Writer, r *Regression, o Options) error {
 	}
 	r.forgottenLines(p)
 	p.blank()
-	p.line(0, 0, marksCaveat)
+	p.line(0, 0, r.say("diff.caveat"))
 	return p.err
 }
 
-func (r *Regression) changeLines(p *page, c compare.Change) {
+func (r regressing) changeLines(p *page, c compare.Change) {
 	p.blank()
-	p.line(2, 4, fmt.Sprintf("%s (%s): %s", head(c), forceOf(c.Force), arrow(c.Old, c.New)))
-	if w := why(c); w != "" {
+	p.line(2, 4, r.head(c)+" ("+r.force(c.Force)+")"+r.say("colon")+r.arrow(c.Old, c.New))
+	if w := r.why(c); w != "" {
 		p.line(4, 6, w)
 	}
 	for _, x := range r.passages(c) {
-		p.line(4, 6, x.Lead+" "+x.Cite+": "+quoted(clip(x.Quote, 420)))
+		p.line(4, 6, x.Lead+r.say("colon")+r.quoted(clip(x.Quote, 420)))
 	}
 	if c.Words != nil {
-		p.line(4, 6, "words "+changed(c.Words, minus, plus))
+		p.line(4, 6, r.say("diff.words")+r.say("colon")+r.apart(changed(c.Words, minus, plus)))
 	}
 	for _, v := range c.Revisions {
-		p.line(4, 6, revision(v))
+		p.line(4, 6, r.revision(v))
 	}
 	for _, a := range c.Amendments {
-		p.line(4, 6, amendment(a))
+		p.line(4, 6, r.amendment(a))
 	}
 }
 
-// forceOf says how an item of a force binds.
-func forceOf(force string) string { return english().force(coverage.Item{Force: force}) }
+// mostForgotten is how many letters of an offence that a list leaves out are quoted.
+const mostForgotten = 200
 
-func (r *Regression) forgottenLines(p *page) {
+func (r regressing) forgottenLines(p *page) {
 	if len(r.Forgotten) == 0 {
 		return
 	}
 	p.blank()
-	p.line(0, 0, "Closed lists of the new text that leave out offences on the point")
+	p.line(0, 0, r.say("diff.forgotten"))
 	for _, f := range r.Forgotten {
 		p.blank()
-		p.line(2, 4, fmt.Sprintf("%s %s: %s", f.Item, f.Title, f.Element))
-		p.line(4, 6, "list "+placed(r.now, &f.List)+": "+quoted(clip(r.now.together(f.List), 420)))
-		for _, e := range f.Offences {
-			p.line(4, 6, "leaves out "+placed(r.now, &e)+": "+quoted(clip(r.now.together(e), 200)))
+		p.line(2, 4, r.item(f.Item, f.Title)+r.say("colon")+r.element(r.finding(f.Item, f.Element)))
+		list := r.closedList(f)
+		p.line(4, 6, list.Lead+r.say("colon")+r.quoted(clip(list.Quote, 420)))
+		for _, e := range r.offences(f) {
+			p.line(4, 6, e.Lead+r.say("colon")+r.quoted(clip(e.Quote, mostForgotten)))
 		}
 	}
 }
 
-func regressionMarkdown(w io.Writer, r *Regression, _ Options) error {
+// closedList is a closed list that leaves offences out.
+func (r regressing) closedList(f compare.Forgotten) labelled {
+	return r.labelled("diff.list", r.now, &f.List)
+}
+
+// offences are those that a closed list leaves out.
+func (r regressing) offences(f compare.Forgotten) []labelled {
+	var out []labelled
+	for _, e := range f.Offences {
+		out = append(out, r.labelled("diff.leaves-out", r.now, &e))
+	}
+	return out
+}
+
+func regressionMarkdown(w io.Writer, regression *Regression, o Options) error {
+	r := regression.in(o)
 	p := &page{w: w}
-	p.putf("# %s\n\n%s\n\n%s\n", markdown(r.Title()), markdown(r.Checklist.Title), markdown(strings.TrimSpace(r.Aligned()+" "+r.CarriedOut())))
+	p.putf("# %s\n\n%s\n\n%s\n", markdown(r.Title()), markdown(r.sentence(r.Checklist.Title)), markdown(strings.TrimSpace(r.Aligned()+" "+r.CarriedOut())))
 	for i, a := range r.Uncarried() {
 		if i == 0 {
 			p.put("\n")
@@ -275,32 +352,38 @@ func regressionMarkdown(w io.Writer, r *Regression, _ Options) error {
 	for _, s := range r.Sections() {
 		p.putf("\n## %s\n", markdown(s.Title))
 		for _, c := range s.Changes {
-			p.putf("\n### %s\n\n%s, %s", markdown(head(c)), arrow(c.Old, c.New), forceOf(c.Force))
-			p.put(markdown(prefixed(": ", why(c))) + "\n\n")
-			for _, x := range r.passages(c) {
-				p.putf("- %s %s: %s\n", x.Lead, markdown(x.Cite), markdown(quoted(x.Quote)))
-			}
-			if c.Words != nil {
-				p.putf("- words: %s\n", changed(escaped(c.Words), func(s string) string { return "~~" + s + "~~" }, func(s string) string { return "**" + s + "**" }))
-			}
-			for _, v := range c.Revisions {
-				p.putf("- %s\n", markdown(revision(v)))
-			}
-			for _, a := range c.Amendments {
-				p.putf("- %s\n", markdown(amendment(a)))
-			}
+			r.changeMarkdown(p, c)
 		}
 	}
 	if len(r.Forgotten) > 0 {
-		p.put("\n## Closed lists of the new text that leave out offences on the point\n\n")
+		p.putf("\n## %s\n\n", markdown(r.say("diff.forgotten")))
 	}
 	for _, f := range r.Forgotten {
-		p.putf("- %s, %s: %s\n", markdown(f.Item+" "+f.Title), markdown(f.Element), markdown(placed(r.now, &f.List)+": "+quoted(r.now.together(f.List))))
-		for _, e := range f.Offences {
-			p.putf("  - leaves out %s\n", markdown(placed(r.now, &e)+": "+quoted(clip(r.now.together(e), 200))))
+		list := r.closedList(f)
+		p.putf("- %s%s%s\n", markdown(r.item(f.Item, f.Title)+r.say("list.comma")+r.element(r.finding(f.Item, f.Element))), r.say("colon"), markdown(list.Lead+r.say("colon")+r.quoted(list.Quote)))
+		for _, e := range r.offences(f) {
+			p.putf("  - %s\n", markdown(e.Lead+r.say("colon")+r.quoted(clip(e.Quote, mostForgotten))))
 		}
 	}
+	p.putf("\n%s\n", r.say("diff.meant"))
 	return p.err
+}
+
+func (r regressing) changeMarkdown(p *page, c compare.Change) {
+	p.putf("\n### %s\n\n%s%s%s", markdown(r.head(c)), r.arrow(c.Old, c.New), r.say("list.comma"), r.force(c.Force))
+	p.put(markdown(prefixed(r.say("colon"), r.why(c))) + "\n\n")
+	for _, x := range r.passages(c) {
+		p.putf("- %s%s%s\n", markdown(x.Lead), r.say("colon"), markdown(r.quoted(x.Quote)))
+	}
+	if c.Words != nil {
+		p.putf("- %s%s%s\n", r.say("diff.words"), r.say("colon"), r.apart(changed(escaped(c.Words), func(s string) string { return "~~" + s + "~~" }, func(s string) string { return "**" + s + "**" })))
+	}
+	for _, v := range c.Revisions {
+		p.putf("- %s\n", markdown(r.revision(v)))
+	}
+	for _, a := range c.Amendments {
+		p.putf("- %s\n", markdown(r.amendment(a)))
+	}
 }
 
 // escaped makes the words of runs safe in Markdown.
@@ -324,7 +407,8 @@ var regressionColumns = []string{
 // regressionCSV writes one row for each element that changed, one for each
 // offence that a closed list leaves out, and one for each amendment that could not
 // be carried out.
-func regressionCSV(w io.Writer, r *Regression, _ Options) error {
+func regressionCSV(w io.Writer, regression *Regression, o Options) error {
+	r := regression.in(o)
 	rows := [][]string{regressionColumns}
 	of := func(q face, e *coverage.Evidence) (act, label, quote string) {
 		if e == nil {
@@ -337,20 +421,20 @@ func regressionCSV(w io.Writer, r *Regression, _ Options) error {
 		newAct, newLabel, newQuote := of(r.now, c.After)
 		var by []string
 		for _, v := range c.Revisions {
-			by = append(by, revision(v))
+			by = append(by, r.revision(v))
 		}
 		var amended []string
 		for _, a := range c.Amendments {
-			amended = append(amended, amendment(a))
+			amended = append(amended, r.amendment(a))
 		}
 		for _, e := range c.Elements {
-			rows = append(rows, []string{string(c.Kind), c.Item, e, c.Force, string(c.Old), string(c.New), strings.Join(c.What, "; "),
-				oldAct, oldLabel, oldQuote, newAct, newLabel, newQuote, changed(c.Words, minus, plus), c.Moved, strings.Join(by, "; "), strings.Join(amended, " "), r.Checklist.SHA256, r.Tool.Version})
+			rows = append(rows, []string{string(c.Kind), c.Item, e, c.Force, string(c.Old), string(c.New), r.messages(c.What),
+				oldAct, oldLabel, oldQuote, newAct, newLabel, newQuote, changed(c.Words, minus, plus), r.message(c.Moved.Message, nil), strings.Join(by, "; "), strings.Join(amended, " "), r.Checklist.SHA256, r.Tool.Version})
 		}
 	}
 	for _, f := range r.Forgotten {
 		for _, e := range f.Offences {
-			rows = append(rows, []string{"forgotten", f.Item, f.Element, "", "", "", "a closed list leaves the offence out",
+			rows = append(rows, []string{"forgotten", f.Item, f.Element, "", "", "", r.say("diff.left-out"),
 				f.List.Text, f.List.Label, r.now.together(f.List), e.Text, e.Label, r.now.together(e), "", "", "", "", r.Checklist.SHA256, r.Tool.Version})
 		}
 	}
@@ -385,10 +469,11 @@ func regressionJSON(w io.Writer, r *Regression, _ Options) error {
 		r.Provisions, listed(r.Changes.Changes), listed(r.Forgotten), amendments})
 }
 
-func regressionHTML(w io.Writer, r *Regression, _ Options) error {
-	return comparePage(w, "regression", english(), template.FuncMap{
-		"head": head, "arrow": arrow, "force": forceOf, "why": why, "revision": revision, "amendment": amendment,
-		"passages": r.passages, "placed": func(e coverage.Evidence) string { return placed(r.now, &e) },
-		"together": func(e coverage.Evidence) string { return r.now.together(e) },
+func regressionHTML(w io.Writer, regression *Regression, o Options) error {
+	r := regression.in(o)
+	return comparePage(w, "regression", r.Words, template.FuncMap{
+		"head": r.head, "item": r.item, "arrow": r.arrow, "force": r.force, "why": r.why, "revision": r.revision, "amendment": r.amendment,
+		"sentence": r.sentence, "passages": r.passages, "list": r.closedList, "offences": r.offences, "direction": direction,
+		"name": func(item, element string) string { return r.element(r.finding(item, element)) },
 	}, r)
 }

@@ -60,10 +60,7 @@ func New(c *checklist.Checklist, m *coverage.Matrix, sources []*document.Source,
 		BlindSpots: m.BlindSpots,
 		Summary:    m.Summary,
 		sources:    map[string]*document.Source{},
-		subjects:   map[string]string{},
-	}
-	for _, s := range c.Subjects {
-		r.subjects[s.ID] = s.Title
+		subjects:   subjectsOf(c),
 	}
 	for _, s := range sources {
 		r.sources[s.ID] = s
@@ -73,6 +70,15 @@ func New(c *checklist.Checklist, m *coverage.Matrix, sources []*document.Source,
 	}
 	r.group(c, m.Items)
 	return r
+}
+
+// subjectsOf gives the titles of a checklist's subjects by id.
+func subjectsOf(c *checklist.Checklist) map[string]string {
+	out := map[string]string{}
+	for _, s := range c.Subjects {
+		out[s.ID] = s.Title
+	}
+	return out
 }
 
 // group lays the answered items under the checklist's groups, in the matrix's order.

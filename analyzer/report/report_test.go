@@ -14,6 +14,7 @@ import (
 	"lacuna/analyzer/coverage"
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ledger"
+	"lacuna/analyzer/message"
 )
 
 var update = flag.Bool("update", false, "write the expected reports anew")
@@ -68,7 +69,7 @@ func made() *Report {
 	m := &coverage.Matrix{
 		Texts: []coverage.Text{
 			{ID: "penal", Title: "Penal Code", Language: "en", Format: "pdf", SHA256: "aa11", AsOf: "2005-05-09", Official: "translation", Pages: 12, Sections: 40,
-				Health: document.Health{Grade: "fair", NumberingGaps: []string{"17", "18"}, Notes: []string{"page 7 gave no text"}}},
+				Health: document.Health{Grade: "fair", NumberingGaps: []string{"17", "18"}, Notes: message.Sentences{message.Say("pages-empty", "pages", "7")}}},
 			{ID: "minors", Title: "قانون الطفل", Language: "ar", Format: "text", SHA256: "bb22", AsOf: "unknown", Official: "unknown", Sections: 9, Health: document.Health{Grade: "good"}},
 		},
 		Summary: coverage.Summary{Covered: 1, Partial: 2, Gap: 1, Unknown: 1},

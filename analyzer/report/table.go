@@ -36,8 +36,8 @@ func (f face) writeTexts(p *page) {
 	p.blank()
 	for _, t := range f.Texts {
 		p.line(0, 2, f.textLine(t))
-		for _, n := range t.Health.Notes {
-			p.line(2, 4, "- "+f.apart(n))
+		for _, n := range f.notes(t) {
+			p.line(2, 4, "- "+n)
 		}
 		if carries := f.carries(t); carries != "" {
 			p.line(2, 4, carries)

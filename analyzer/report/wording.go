@@ -1,9 +1,9 @@
 package report
 
 import (
-	"fmt"
+	"cmp"
+	"html/template"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -21,8 +21,10 @@ type Wordings struct {
 	Checklist ledger.Checklist
 	Item      *checklist.Item
 	Element   checklist.Element
-	Entries   []WordingEntry
 	Searched  int // dossiers looked through
+
+	found []compare.Wording // the best first
+	faces map[string]face   // of the columns, by name
 }
 
 // WordingEntry is one place, the best first.
@@ -48,27 +50,37 @@ func NewWordings(version string, c *checklist.Checklist, it *checklist.Item, ele
 	el, _ := it.Element(element)
 	w := &Wordings{Tool: ledger.Tool{Name: "lacuna", Version: version},
 		Checklist: ledger.Checklist{ID: c.ID, Version: c.Version, SHA256: c.SHA256, Title: c.Title},
-		Item:      it, Element: *el, Searched: len(columns)}
-	faces := map[string]face{}
+		Item:      it, Element: *el, Searched: len(columns), found: compare.Wordings(columns, it.ID, element), faces: map[string]face{}}
 	for i, col := range columns {
-		faces[col.Name] = quoting(col.Texts, sources[i], english())
-	}
-	for _, x := range compare.Wordings(columns, it.ID, element) {
-		e := WordingEntry{Name: x.Column.Name, Title: titled(x.Column, x.Text), Language: x.Text.Language, Official: x.Text.Official, AsOf: x.Text.AsOf,
-			Value: x.Value, Answer: english().answer(x.Value), Class: string(x.Value), Label: x.Evidence.Label, Page: x.Evidence.Page,
-			Cite: placed(faces[x.Column.Name], &x.Evidence), Quote: faces[x.Column.Name].together(x.Evidence)}
-		if x.Value == coverage.Partial || len(x.Evidence.NarrowedBy) > 0 {
-			e.Why = strings.Join(x.Evidence.NarrowedBy, ", ")
-			if e.Why == "" && len(x.Reasons) > 0 {
-				e.Why = x.Reasons[0]
-			}
-		}
-		if len(x.Evidence.NarrowedBy) > 0 {
-			e.Answer, e.Class = english().answer(coverage.Partial), string(coverage.Partial)
-		}
-		w.Entries = append(w.Entries, e)
+		f := quoting(col.Texts, sources[i], english())
+		f.subjects = subjectsOf(c)
+		w.faces[col.Name] = f
 	}
 	return w
+}
+
+// in gives the report the language that the options ask for.
+func (r *Wordings) in(o Options) wording {
+	w := wording{Wordings: r, Words: o.words()}
+	for _, x := range r.found {
+		f := r.faces[x.Column.Name]
+		f.Words = w.Words
+		w.Entries = append(w.Entries, newEntry(x, f))
+	}
+	return w
+}
+
+func newEntry(x compare.Wording, f face) WordingEntry {
+	e := WordingEntry{Name: x.Column.Name, Title: titled(x.Column, x.Text), Language: x.Text.Language, Official: x.Text.Official, AsOf: x.Text.AsOf,
+		Value: x.Finding.Value, Answer: f.answer(x.Finding.Value), Class: string(x.Finding.Value), Label: x.Evidence.Label, Page: x.Evidence.Page,
+		Cite: placed(f, &x.Evidence), Quote: f.together(x.Evidence)}
+	if len(x.Evidence.NarrowedBy) > 0 {
+		e.Why = f.list(f.narrowed(x.Evidence))
+		e.Answer, e.Class = f.answer(coverage.Partial), string(coverage.Partial)
+	} else if x.Finding.Value == coverage.Partial {
+		e.Why = first(f.reasons(x.Finding))
+	}
+	return e
 }
 
 // titled names a text and, where it is known, its country.
@@ -83,31 +95,50 @@ func titled(c compare.Column, t coverage.Text) string {
 	return title
 }
 
+// wording is the report of an element's wordings as it is said in one language.
+type wording struct {
+	*Wordings
+	*Words
+	Entries []WordingEntry
+}
+
 // Title says what is asked for.
-func (w *Wordings) Title() string {
-	return fmt.Sprintf("%s %s, %s: how it is worded", w.Item.ID, w.Item.Title, w.Element.ID)
+func (w wording) Title() string {
+	element := w.sentence(w.Element.Title)
+	if w.Language == "en" || w.Element.Title == "" {
+		element = w.apart(w.Element.ID)
+	}
+	return w.say("wording.title", "item", w.apart(w.Item.ID)+" "+w.sentence(w.Item.Title), "element", element)
 }
 
 // Question is what the element asks.
-func (w *Wordings) Question() string {
-	if w.Element.Question != "" {
-		return w.Element.Question
-	}
-	return w.Item.Question
-}
+func (w wording) Question() string { return w.sentence(cmp.Or(w.Element.Question, w.Item.Question)) }
 
-// count says how many texts have what is sought.
-func (w *Wordings) count() string {
-	names := []string{}
+// counted says how many texts have what is sought.
+func (w wording) counted() string {
+	names := map[string]bool{}
 	for _, e := range w.Entries {
-		if !slices.Contains(names, e.Name) {
-			names = append(names, e.Name)
-		}
+		names[e.Name] = true
 	}
 	if len(names) == 0 {
-		return fmt.Sprintf("None of %s covers it.", counted(w.Searched, "dossier"))
+		return w.count("covers-none", w.Searched)
 	}
-	return fmt.Sprintf("Found in %d of %s, those that cover it in full first.", len(names), counted(w.Searched, "dossier"))
+	return w.say("wording.found", "found", w.number(len(names)), "dossiers", w.count("dossier", w.Searched))
+}
+
+// about says of an entry how it answers and which wording of the text it is.
+func (w wording) about(e WordingEntry) string {
+	said := []string{e.Answer}
+	if e.Why != "" {
+		said = append(said, e.Why)
+	}
+	if e.AsOf != "" && e.AsOf != "unknown" {
+		said = append(said, w.say("text.as-of", "date", w.apart(e.AsOf)))
+	}
+	if e.Official == "official" || e.Official == "translation" {
+		said = append(said, w.say("text."+e.Official))
+	}
+	return strings.Join(said, w.say("list.semicolon"))
 }
 
 // WordingWriters are the formats of lacuna wording.
@@ -115,42 +146,35 @@ var WordingWriters = []Writer[Wordings]{
 	{"table", wordingTable}, {"md", wordingMarkdown}, {"csv", wordingCSV}, {"json", wordingJSON}, {"html", wordingHTML},
 }
 
-const wordingCaveat = "These are places to read, not models: what fits depends on the terms, penalties and drafting habits of the law it is to stand in."
-
-func wordingTable(out io.Writer, w *Wordings, o Options) error {
+func wordingTable(out io.Writer, r *Wordings, o Options) error {
+	w := r.in(o)
 	p := &page{w: out, width: o.columns()}
 	p.line(0, 2, w.Title())
 	p.line(0, 2, w.Question())
-	p.line(0, 2, w.count())
+	p.line(0, 2, w.counted())
 	for i, e := range w.Entries {
 		p.blank()
-		p.line(0, 3, fmt.Sprintf("%d. %s, %s (%s)", i+1, e.Title, e.Cite, join(e.Answer, e.Why, known("as of ", e.AsOf), known("", e.Official))))
-		p.line(3, 3, quoted(e.Quote))
+		p.line(0, 3, strconv.Itoa(i+1)+". "+w.apart(e.Title)+w.say("list.comma")+e.Cite+" ("+w.about(e)+")")
+		p.line(3, 3, w.quoted(e.Quote))
 	}
 	p.blank()
-	p.line(0, 0, wordingCaveat)
+	p.line(0, 0, w.say("wording.caveat"))
 	return p.err
 }
 
-// known says what is known; empty where it is not.
-func known(lead, s string) string {
-	if s == "" || s == "unknown" {
-		return ""
-	}
-	return lead + s
-}
-
-func wordingMarkdown(out io.Writer, w *Wordings, _ Options) error {
+func wordingMarkdown(out io.Writer, r *Wordings, o Options) error {
+	w := r.in(o)
 	p := &page{w: out}
-	p.putf("# %s\n\n%s\n\n%s\n\n", markdown(w.Title()), markdown(w.Question()), w.count())
+	p.putf("# %s\n\n%s\n\n%s\n\n", markdown(w.Title()), markdown(w.Question()), w.counted())
 	for i, e := range w.Entries {
-		p.putf("%d. %s, %s (%s)\n\n   > %s\n\n", i+1, markdown(e.Title), markdown(e.Cite), markdown(join(e.Answer, e.Why, known("as of ", e.AsOf), known("", e.Official))), markdown(e.Quote))
+		p.putf("%d. %s%s%s (%s)\n\n   > %s\n\n", i+1, markdown(w.apart(e.Title)), w.say("list.comma"), markdown(e.Cite), markdown(w.about(e)), markdown(w.apart(e.Quote)))
 	}
-	p.put(wordingCaveat + "\n")
+	p.put(w.say("wording.caveat") + "\n")
 	return p.err
 }
 
-func wordingCSV(out io.Writer, w *Wordings, _ Options) error {
+func wordingCSV(out io.Writer, r *Wordings, o Options) error {
+	w := r.in(o)
 	rows := [][]string{{"rank", "dossier", "title", "language", "official", "as_of", "item", "element", "value", "narrower", "label", "page", "quote"}}
 	for i, e := range w.Entries {
 		rows = append(rows, []string{strconv.Itoa(i + 1), e.Name, e.Title, e.Language, e.Official, e.AsOf, w.Item.ID, w.Element.ID, string(e.Value), e.Why, e.Label, number(e.Page), e.Quote})
@@ -158,7 +182,8 @@ func wordingCSV(out io.Writer, w *Wordings, _ Options) error {
 	return cellsOf(out, rows)
 }
 
-func wordingJSON(out io.Writer, w *Wordings, _ Options) error {
+func wordingJSON(out io.Writer, r *Wordings, _ Options) error {
+	w := r.in(Options{}) // in English
 	return ledger.Encode(out, struct {
 		Schema    string           `json:"schema"`
 		Tool      ledger.Tool      `json:"tool"`
@@ -170,6 +195,7 @@ func wordingJSON(out io.Writer, w *Wordings, _ Options) error {
 	}{"lacuna/wordings/1", w.Tool, w.Checklist, w.Item.ID, w.Element.ID, w.Searched, listed(w.Entries)})
 }
 
-func wordingHTML(out io.Writer, w *Wordings, _ Options) error {
-	return comparePage(out, "wordings", english(), nil, w)
+func wordingHTML(out io.Writer, r *Wordings, o Options) error {
+	w := r.in(o)
+	return comparePage(out, "wordings", w.Words, template.FuncMap{"found": w.counted, "direction": direction}, w)
 }

@@ -12,10 +12,10 @@ import (
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
+	printing "golang.org/x/text/message"
 	decimal "golang.org/x/text/number"
 
-	"lacuna/analyzer/coverage"
+	"lacuna/analyzer/message"
 )
 
 // catalogues holds the words of reports, one file a language.
@@ -29,7 +29,7 @@ type Words struct {
 	forms     map[string]forms
 	sentences map[string]string // of a checklist: English → this language
 	tag       language.Tag
-	printer   *message.Printer
+	printer   *printing.Printer
 }
 
 // forms are the wordings of one key, by the number they are said with; "other"
@@ -77,7 +77,7 @@ func LoadWords(code string, sentences ...[]byte) (*Words, error) {
 	}
 	// Numbers of provisions are written in the figures of the law, so that counts are too.
 	w.tag = language.Make(code + "-u-nu-latn")
-	w.printer = message.NewPrinter(w.tag)
+	w.printer = printing.NewPrinter(w.tag)
 	return w, nil
 }
 
@@ -109,9 +109,10 @@ func (w *Words) count(what string, n int) string {
 }
 
 // form is the wording of a key that goes with a number.
-func (w *Words) form(key string, n int) string {
+func (w *Words) form(key string, n int) string { return w.formOf(w.forms[key], n) }
+
+func (w *Words) formOf(all forms, n int) string {
 	names := map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}
-	all := w.forms[key]
 	if words, ok := all[names[plural.Cardinal.MatchPlural(w.tag, n, 0, 0, 0, 0)]]; ok {
 		return words
 	}
@@ -141,16 +142,29 @@ func (w *Words) list(parts []string) string { return strings.Join(parts, w.say("
 
 func (w *Words) quoted(s string) string { return w.say("quote", "words", w.apart(flat(s))) }
 
-// message says a sentence of a judgement. subjects names the subjects in English.
-func (w *Words) message(m coverage.Message, subjects map[string]string) string {
+// message says a sentence of a stage. subjects names the subjects in English.
+func (w *Words) message(m message.Message, subjects map[string]string) string {
+	words, ok := w.forms["message."+m.Code]
+	if !ok || m.Code == "" {
+		return w.apart(m.String())
+	}
 	n := 0 // what the sentence counts: the last of its numbers
-	for _, place := range []string{"years", "months", "below"} {
+	for _, place := range []string{"years", "months", "below", "n"} {
 		if v, err := strconv.Atoi(m.Args[place]); err == nil {
 			n = v
 		}
 	}
-	return m.Fill(w.form("message."+m.Code, n), func(place, value string) string {
+	return m.Fill(w.formOf(words, n), func(place, value string) string {
+		if part, ok := m.Part(place); ok {
+			return w.message(part, subjects)
+		}
 		switch place {
+		case "parts":
+			var said []string
+			for _, p := range m.Parts {
+				said = append(said, w.message(p, subjects))
+			}
+			return strings.Join(said, w.say("list.semicolon"))
 		case "concept":
 			return w.concept(value)
 		case "subject":
@@ -159,11 +173,70 @@ func (w *Words) message(m coverage.Message, subjects map[string]string) string {
 			return w.sentence(value)
 		case "acts":
 			return w.sentenceList(strings.Split(value, "; "))
-		case "slot":
-			return w.known("slot", value)
+		case "slot", "operation":
+			return w.known(place, value)
 		}
-		return w.apart(value)
+		return w.filled(place, value)
 	})
+}
+
+// filled says what fills a place of a message with citations, pages and numbers.
+func (w *Words) filled(place, value string) string {
+	more := func(n int) string { return w.say("cite.more", "n", w.number(n)) }
+	list := func(parted string, each func(string) string) string {
+		all := strings.Split(value, parted)
+		shown := all[:min(message.MostListed, len(all))]
+		for i, s := range shown {
+			shown[i] = each(s)
+		}
+		if n := len(all) - len(shown); n > 0 {
+			return w.list(shown) + more(n)
+		}
+		return w.list(shown)
+	}
+	switch place {
+	case "n", "all":
+		if n, err := strconv.Atoi(value); err == nil {
+			return w.number(n)
+		}
+	case "label", "home", "other":
+		return w.label(value)
+	case "labels":
+		return list("; ", w.label)
+	case "where":
+		if value == "" {
+			return w.say("amend.whole-law")
+		}
+		return list("; ", w.label)
+	case "provisions", "first", "last":
+		word, numbers, _ := strings.Cut(value, " ")
+		value = numbers
+		return w.say(map[bool]string{true: "cite.s", false: "cite.art"}[word == "Section"]) + hard + list(", ", w.apart)
+	case "numbers", "answers", "languages":
+		return list(", ", w.apart)
+	case "lost":
+		return list(", ", w.pageRange)
+	case "pages":
+		return w.pages(value, list(", ", w.pageRange))
+	case "onpage":
+		return w.bracketed(w.pages(value, list(", ", w.pageRange)))
+	}
+	return w.apart(value)
+}
+
+// pages names pages, given in English and in the language: "pages 3, 5–9".
+func (w *Words) pages(english, list string) string {
+	switch {
+	case english == "":
+		return ""
+	case strings.ContainsAny(english, ",-"):
+		return w.say("cite.pages", "pages", list)
+	}
+	return w.say("cite.page", "page", list)
+}
+
+func (w *Words) pageRange(s string) string {
+	return w.apart(strings.ReplaceAll(s, "-", "–"))
 }
 
 // concept names a concept, which stands among the sentences as {id}.

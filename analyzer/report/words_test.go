@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"lacuna/analyzer/coverage"
+	"lacuna/analyzer/message"
 )
 
 // sentences are those of the made protocol, in words that show whence they come:
@@ -30,7 +31,7 @@ func speak(t *testing.T, language string) *Words {
 	return w
 }
 
-var place = regexp.MustCompile(`\{[^}]*\}`)
+var place = regexp.MustCompile(`\{[^} ]*`)
 
 func places(s string) []string {
 	found := place.FindAllString(s, -1)
@@ -45,7 +46,7 @@ func TestCataloguesAreComplete(t *testing.T) {
 	for key, f := range english().forms {
 		want[key] = f["other"]
 	}
-	for code, sentence := range coverage.Messages {
+	for code, sentence := range message.English {
 		want["message."+code] = sentence
 	}
 	if len(Languages()) < 7 {
@@ -112,7 +113,7 @@ func TestSentencesAgreeWithTheirNumbers(t *testing.T) {
 	for _, c := range []struct{ language, years, want string }{
 		{"fr", "1", "puni d'un emprisonnement de 1 an au plus"}, {"es", "5", "castigado con prisión de hasta 5 años"},
 		{"ru", "21", "карается лишением свободы до 21 года"}, {"ru", "5", "карается лишением свободы до 5 лет"},
-		{"ar", "2", "عقوبته السجن حتى سنتين"}, {"ar", "6", "عقوبته السجن حتى 6 سنوات"}, {"ar", "15", "عقوبته السجن حتى 15 سنة"},
+		{"ar", "2", "عقوبته السجن أو الحبس حتى سنتين"}, {"ar", "6", "عقوبته السجن أو الحبس حتى 6 سنوات"}, {"ar", "15", "عقوبته السجن أو الحبس حتى 15 سنة"},
 	} {
 		m := coverage.Message{Code: "carries-years", Args: map[string]string{"years": c.years}}
 		if got := speak(t, c.language).message(m, nil); got != c.want {
@@ -151,7 +152,7 @@ func TestReportsSpeakEveryLanguage(t *testing.T) {
 
 func TestHTMLAndCSVSpeakTheLanguage(t *testing.T) {
 	for language, needs := range map[string][]string{
-		"ar": {`<html lang="ar" dir="rtl">`, `<blockquote lang="en" dir="ltr">“Making`, `<ul lang="en" dir="ltr"><li>page 7`, "المصفوفة", `<blockquote lang="ar" dir="rtl">`},
+		"ar": {`<html lang="ar" dir="rtl">`, `<blockquote lang="en" dir="ltr">“Making`, `<ul><li>بلا نص: الصفحة 7`, "المصفوفة", `<blockquote lang="ar" dir="rtl">`},
 		"fr": {`<html lang="fr" dir="ltr">`, "La matrice", `<blockquote lang="ar" dir="rtl">`},
 	} {
 		var page, table bytes.Buffer

@@ -3,10 +3,8 @@ package report
 import (
 	"embed"
 	"encoding/csv"
-	"fmt"
 	"html/template"
 	"io"
-	"slices"
 	"strings"
 
 	"lacuna/analyzer/compare"
@@ -33,7 +31,7 @@ func FindWriter[T any](writers []Writer[T], name string) Writer[T] {
 
 // quoting makes the face of one side or column of a comparison, which knows its
 // texts, so that quotes show what stands between their pieces. A saved assessment
-// has no sources. Comparisons speak English.
+// has no sources.
 func quoting(texts []coverage.Text, sources []*document.Source, w *Words) face {
 	r := &Report{Texts: texts, sources: map[string]*document.Source{}}
 	for _, s := range sources {
@@ -104,34 +102,10 @@ func plus(s string) string  { return "{+" + s + "+}" }
 func cellsOf(w io.Writer, rows [][]string) error {
 	for _, row := range rows {
 		for i := range row {
-			row[i] = inert(row[i])
+			row[i] = inert(bare(row[i]))
 		}
 	}
 	return csv.NewWriter(w).WriteAll(rows)
-}
-
-// counted says a number of things.
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// quoted sets words in quotation marks.
-func quoted(s string) string { return english().quoted(s) }
-
-// join puts the parts that say something behind each other.
-func join(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "; ")
-}
-
-// arrow says how an answer changed.
-func arrow(old, now coverage.Value) string {
-	if old == now {
-		return english().answer(now) + " as before"
-	}
-	return fmt.Sprintf("%s → %s", english().answer(old), english().answer(now))
 }
 
 //go:embed compare.html.tmpl regression.html.tmpl comparison.html.tmpl wordings.html.tmpl

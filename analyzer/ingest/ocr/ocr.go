@@ -43,7 +43,7 @@ type Picture struct {
 type Pictures func(i int) (Picture, error)
 
 // Read reads n pages. A page that could not be read has an error; all other
-// errors concern the program: ErrMissing, or one that says why it does not run.
+// errors concern the program: pdf.ErrMissing, or one that says why it does not run.
 func Read(ctx context.Context, n int, pictures Pictures, opt Options) ([]pdf.Page, error) {
 	t, err := find(ctx)
 	if err != nil {

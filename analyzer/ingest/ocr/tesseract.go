@@ -12,11 +12,9 @@ import (
 	"strings"
 	"time"
 
+	"lacuna/analyzer/ingest/pdf"
 	"lacuna/analyzer/ingest/program"
 )
-
-// ErrMissing says that the program that reads pictures is not installed.
-var ErrMissing = errors.New("tesseract, which reads pictures of pages, is not installed (on Debian and Ubuntu: apt-get install tesseract-ocr, and tesseract-ocr-fra, tesseract-ocr-ara … for other languages than English)")
 
 // PageTime bounds how long the program may work on one picture.
 const PageTime = 3 * time.Minute
@@ -42,7 +40,7 @@ type tesseract struct {
 func find(ctx context.Context) (*tesseract, error) {
 	t := &tesseract{path: program.First("tesseract")}
 	if t.path == "" {
-		return nil, ErrMissing
+		return nil, pdf.ErrMissing
 	}
 	out, said, err := t.run(ctx, nil, "--version")
 	if err != nil {

@@ -223,7 +223,7 @@ func TestTheLanguageAskedForIsPicked(t *testing.T) {
 				t.Errorf("%s asked for: %q is in the text", c.ask, s)
 			}
 		}
-		if src.Language != c.read || len(src.Warnings) != 1 || !strings.Contains(src.Warnings[0], c.says) {
+		if src.Language != c.read || len(src.Warnings) != 1 || !strings.Contains(src.Warnings[0].String(), c.says) {
 			t.Errorf("%s asked for: language %s, warnings %q", c.ask, src.Language, src.Warnings)
 		}
 		if c.hasNone != nil && (len(src.Left) != 1 || !strings.HasPrefix(src.Left[0].Kind, "column in another language")) {

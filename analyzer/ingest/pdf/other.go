@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lacuna/analyzer/document"
+	"lacuna/analyzer/message"
 )
 
 // Glyph is one letter as another reader found it on a page.
@@ -102,8 +103,8 @@ type book struct {
 	pages  []pageText
 	sheets []sheet
 	fonts  *fontCache
-	notes  []string // which other reader read what
-	why    error    // why the last of them could not read
+	notes  message.Sentences // which other reader read what
+	why    error             // why the last of them could not read
 	opt    Options
 }
 
@@ -128,7 +129,7 @@ func (b *book) wanting() []int {
 
 // ask has another reader read the pages that are wanting, and keeps what has
 // more letters than before.
-func (b *book) ask(ctx context.Context, name string, other Reader) error {
+func (b *book) ask(ctx context.Context, done string, other Reader) error {
 	numbers := b.wanting()
 	if len(numbers) == 0 || other == nil {
 		return nil
@@ -148,7 +149,7 @@ func (b *book) ask(ctx context.Context, name string, other Reader) error {
 		}
 	}
 	if len(better) > 0 {
-		b.notes = append(b.notes, fmt.Sprintf("%s: read by %s", listPages(better), name))
+		b.notes = append(b.notes, message.Say(done, "pages", listPages(better)))
 	}
 	return nil
 }
@@ -169,7 +170,7 @@ func Set(ctx context.Context, pages []Page, language string) (*document.Source, 
 	return b.assemble()
 }
 
-// listPages names pages: "pages 3, 5 to 9 and 12".
+// listPages names pages: "3, 5-9, 12".
 func listPages(numbers []int) string {
 	var parts []string
 	for i := 0; i < len(numbers); {
@@ -179,17 +180,10 @@ func listPages(numbers []int) string {
 		}
 		part := fmt.Sprint(numbers[i])
 		if j > i {
-			part = fmt.Sprintf("%d to %d", numbers[i], numbers[j])
+			part = fmt.Sprintf("%d-%d", numbers[i], numbers[j])
 		}
 		parts = append(parts, part)
 		i = j + 1
 	}
-	word := "pages "
-	if len(numbers) == 1 {
-		word = "page "
-	}
-	if n := len(parts); n > 1 {
-		return word + strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
-	}
-	return word + parts[0]
+	return strings.Join(parts, ", ")
 }

@@ -60,7 +60,7 @@ func TestPagesOfTwoReadersMakeOneText(t *testing.T) {
 	if len(src.Blocks) != 1 || src.Page(strings.Index(src.Text, "is fined")) != 2 || len(src.EmptyPages) != 0 {
 		t.Errorf("%d blocks, empty pages %v: %q", len(src.Blocks), src.EmptyPages, src.Text)
 	}
-	if want := "page 2: read by the second PDF reader (pdfium)"; len(src.Warnings) != 1 || src.Warnings[0] != want {
+	if want := "page 2: read by the second PDF reader (pdfium)"; len(src.Warnings) != 1 || src.Warnings[0].String() != want {
 		t.Errorf("notes %q, want %q", src.Warnings, want)
 	}
 }
@@ -72,7 +72,7 @@ func TestASecondReaderThatFailsIsNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(src.Warnings) != 1 || !strings.HasPrefix(src.Warnings[0], "pages 2 to 3: ") || !strings.Contains(src.Warnings[0], "no memory is left") {
+	if len(src.Warnings) != 1 || !strings.HasPrefix(src.Warnings[0].String(), "pages 2 to 3: ") || !strings.Contains(src.Warnings[0].String(), "no memory is left") {
 		t.Errorf("notes %q", src.Warnings)
 	}
 	locked := func(context.Context, []int) ([]Page, error) { return nil, ErrPassword }
@@ -82,7 +82,7 @@ func TestASecondReaderThatFailsIsNamed(t *testing.T) {
 }
 
 func TestListsOfPages(t *testing.T) {
-	for want, numbers := range map[string][]int{"page 7": {7}, "pages 3 to 5": {3, 4, 5}, "pages 1, 3 to 4 and 9": {1, 3, 4, 9}} {
+	for want, numbers := range map[string][]int{"7": {7}, "3-5": {3, 4, 5}, "1, 3-4, 9": {1, 3, 4, 9}} {
 		if got := listPages(numbers); got != want {
 			t.Errorf("%v: %q, want %q", numbers, got, want)
 		}

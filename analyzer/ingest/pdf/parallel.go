@@ -1,13 +1,14 @@
 package pdf
 
 import (
-	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/abadojack/whatlanggo"
 
 	"lacuna/analyzer/ingest/build"
+	"lacuna/analyzer/message"
 )
 
 // common is how many of a column's most frequent words are compared.
@@ -51,7 +52,7 @@ func inParallel(lines []line) bool {
 // pickColumns returns the lines of the columns in a language, with those that
 // span all columns; where none is in it, all of them, column by column. read is
 // the language of the last column that was read, note says which were.
-func pickColumns(lines []line, language string, out *build.Builder) (kept []line, read, note string) {
+func pickColumns(lines []line, language string, out *build.Builder) (kept []line, read string, note message.Message) {
 	languages := columnLanguages(lines)
 	for i := range lines {
 		if col := lines[i].col; col < 0 || languages[col] == language {
@@ -62,14 +63,14 @@ func pickColumns(lines []line, language string, out *build.Builder) (kept []line
 	for col, l := range languages {
 		if l == language && language != "" {
 			leaveColumns(lines, languages, language, out)
-			return kept, l, fmt.Sprintf("the pages hold the same text in columns in different languages (%s); column %d, in %s, was read", names, col+1, language)
+			return kept, l, message.Say("columns-one", "languages", names, "n", strconv.Itoa(col+1), "language", language)
 		}
 	}
 	kept = lines
 	sort.SliceStable(kept, func(i, j int) bool { return max(kept[i].col, 0) < max(kept[j].col, 0) })
-	note = fmt.Sprintf("the pages hold the same text in columns in different languages (%s); the columns are read one after the other", names)
+	note = message.Say("columns-all", "languages", names)
 	if language != "" {
-		note += ", because none of them is in " + language
+		note = message.Say("columns-not", "languages", names, "language", language)
 	}
 	return kept, languages[len(languages)-1], note
 }

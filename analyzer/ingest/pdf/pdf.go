@@ -8,11 +8,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	lib "github.com/ledongthuc/pdf"
 
 	"lacuna/analyzer/document"
 	"lacuna/analyzer/ingest/build"
+	"lacuna/analyzer/message"
 )
 
 // Errors that callers tell apart.
@@ -26,11 +28,8 @@ type tooMany int
 
 func (n tooMany) Error() string { return fmt.Sprintf("the PDF has more than %d pages", int(n)) }
 
-// What notes call the other readers of Options.
-const (
-	secondReader  = "the second PDF reader (pdfium)"
-	pictureReader = "optical character recognition (tesseract)"
-)
+// ErrMissing says that the program that reads pictures is not installed.
+var ErrMissing = errors.New("tesseract, which reads pictures of pages, is not installed (on Debian and Ubuntu: apt-get install tesseract-ocr, and tesseract-ocr-fra, tesseract-ocr-ara … for other languages than English)")
 
 // fewLetters is how many letters a page has at most whose text is a picture:
 // a stamp, a page number.
@@ -51,12 +50,16 @@ func Read(ctx context.Context, data []byte, opt Options) (src *document.Source, 
 	}
 	b.readPages(ctx)
 	for _, o := range []struct {
-		name string
-		read Reader
-	}{{secondReader, opt.Second}, {pictureReader, opt.Pictures}} {
-		if err := b.ask(ctx, o.name, o.read); err != nil {
+		read         Reader
+		done, failed string // codes of messages
+	}{{opt.Second, "second-read", "second-failed"}, {opt.Pictures, "pictures-read", "pictures-failed"}} {
+		if err := b.ask(ctx, o.done, o.read); err != nil {
 			b.why = err
-			b.notes = append(b.notes, fmt.Sprintf("%s: no text was found there, and %s could not read them: %v", listPages(b.wanting()), o.name, err))
+			code := o.failed
+			if errors.Is(err, ErrMissing) {
+				code = "no-tesseract"
+			}
+			b.notes = append(b.notes, message.Say(code, "pages", listPages(b.wanting()), "error", err.Error()))
 		}
 	}
 	b.settle(ctx)
@@ -84,7 +87,7 @@ func (b *book) openBy(ctx context.Context, data []byte, opt Options) error {
 	for _, p := range found {
 		b.pages = append(b.pages, p)
 	}
-	b.notes = append(b.notes, fmt.Sprintf("the file was read by %s, because the first found that %v", secondReader, err))
+	b.notes = append(b.notes, message.Say("second-whole", "error", err.Error()))
 	return nil
 }
 
@@ -217,7 +220,7 @@ func (b *book) assemble() (*document.Source, error) {
 	for i, s := range sheets {
 		mute, shown = mute+s.mute, shown+s.shown
 		if s.err != nil {
-			warnings = append(warnings, fmt.Sprintf("page %d could not be read wholly: %v", i+1, s.err))
+			warnings = append(warnings, message.Say("page-torn", "page", strconv.Itoa(i+1), "error", s.err.Error()))
 		}
 		if len(s.lines) == 0 {
 			empty = append(empty, i+1)
@@ -243,12 +246,12 @@ func (b *book) assemble() (*document.Source, error) {
 		return nil, ErrScan
 	}
 	if mute*50 > shown {
-		warnings = append(warnings, fmt.Sprintf("%d of %d letters could not be read: their fonts do not say what they stand for", mute, shown))
+		warnings = append(warnings, message.Say("letters-mute", "n", strconv.Itoa(mute), "all", strconv.Itoa(shown)))
 	}
 	lines := dropRunning(sheets, out)
 	language := ""
 	if inParallel(lines) {
-		var note string
+		var note message.Message
 		lines, language, note = pickColumns(lines, b.opt.Language, out)
 		warnings = append(warnings, note)
 	}

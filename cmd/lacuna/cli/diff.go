@@ -29,7 +29,8 @@ Of one file with tracked changes, the original is held against the accepted text
 names its revisions, with author and date. Closed lists that leave out an offence on the point
 (of confiscation, jurisdiction, extradition, legal persons) are named.`,
 		Flags: append(append(outputFlags(),
-			&cli.StringSliceFlag{Name: "fail-on", Usage: "exit with 1 where an element is `CHANGED`: lost or weakened; may be repeated"}), textFlags()...),
+			&cli.StringSliceFlag{Name: "fail-on", Usage: "exit with 1 where an element is `CHANGED`: lost or weakened; may be repeated"},
+			uiFlag()), textFlags()...),
 		Action: s.diff,
 	}
 }

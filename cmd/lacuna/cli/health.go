@@ -18,6 +18,7 @@ func (s *session) healthCommand() *cli.Command {
 read, and for each the elements of the checklist that are unknown because of it.`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT`: text or json"},
+			uiFlag(),
 		}, textFlags()...),
 		Action: s.health,
 	}
@@ -40,6 +41,7 @@ func (s *session) health(c *cli.Context) error {
 		if c.String("format") == "json" {
 			return report.HealthJSON(w, r)
 		}
+		l.Words = b.words
 		return report.Health(w, r, l)
 	}))
 }

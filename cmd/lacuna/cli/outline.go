@@ -19,7 +19,7 @@ func (s *session) outlineCommand() *cli.Command {
 		Description: `Shows how well a file was read, before anything is concluded from it.`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: "`FORMAT`: text or json"},
-			widthFlag(),
+			uiFlag(), widthFlag(),
 		}, readingFlags()...),
 		Action: s.outline,
 	}
@@ -30,6 +30,10 @@ func (s *session) outline(c *cli.Context) error {
 		return usage("outline takes one file: lacuna outline FILE")
 	}
 	if err := choice("format", c.String("format"), "text", "json"); err != nil {
+		return err
+	}
+	words, err := loadWords(c, "")
+	if err != nil {
 		return err
 	}
 	src, err := s.readOne(c, c.Args().First())
@@ -45,6 +49,7 @@ func (s *session) outline(c *cli.Context) error {
 		if c.String("format") == "json" {
 			return report.OutlineJSON(w, d)
 		}
+		l.Words = words
 		return report.Outline(w, d, l)
 	})
 }

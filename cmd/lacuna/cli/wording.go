@@ -16,7 +16,7 @@ func (s *session) wordingCommand() *cli.Command {
 		Description: `For whoever drafts what is missing: the words of those texts that cover the element, those
 that cover it in full first. A folder's texts, dossiers and saved assessments are judged each by
 itself; without one, the sample codes that come with the program.`,
-		Flags:  append(outputFlags(), textFlags()...),
+		Flags:  append(append(outputFlags(), uiFlag()), textFlags()...),
 		Action: s.wording,
 	}
 }
