@@ -160,7 +160,8 @@ func scanned(t *testing.T) string {
 	return string(data)
 }
 
-// TestExamples sees that every item has enough examples, of every kind.
+// TestExamples sees that every item has enough English examples, of every kind; those of
+// other languages are as many as what went wrong in their laws.
 func TestExamples(t *testing.T) {
 	list := opsc(t)
 	files := checklists.Examples("opsc")
@@ -175,6 +176,9 @@ func TestExamples(t *testing.T) {
 		examples, err := checklist.LoadExamples(file, data, list)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if file != "examples/opsc.en.yaml" {
+			continue
 		}
 		rows := map[string]int{}
 		seen := map[string]map[string]bool{}

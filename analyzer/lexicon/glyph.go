@@ -42,12 +42,10 @@ func (g glyphs) around(i int) (out [2]string) {
 	return out
 }
 
-// gap is the space that was not seen behind a word.
-func (g glyph) gap() string {
-	if g.stuck {
-		return " "
-	}
-	return ""
+// opens reports whether a capital may be looked for: at the beginning of a line, behind the
+// number there, behind a bracket.
+func (g glyphs) opens(text string, i int) bool {
+	return g[i].first || strings.HasSuffix(text[:g[i].start], "(") || i > 0 && g[i-1].first && !mostlyLetters(g[i-1].word)
 }
 
 // glyphs cuts the pictures' text into words and counts those read surely.
@@ -75,12 +73,15 @@ func (m *mender) glyphs(text string, pictures, doubts []Seen) glyphs {
 				g.end, g.stuck = start+n, true
 			}
 			g.word = m.pack.word(text[start:g.end])
+			g.doubted = g.doubted || !lettersOnly(g.word) && mostlyLetters(g.word)
 			k := len(out) - 1
 			g.alone = k >= 0 && out[k].end == start-1 && text[start-1] == ' '
-			g.first = start == 0 || text[start-1] == '\n'
+			g.first = lineBegins(text, start)
 			out = append(out, g)
 			if !g.doubted {
-				m.count[g.word]++
+				if lettersOnly(g.word) {
+					m.count[g.word]++
+				}
 				if g.first && numberFollows(text[g.end:]) {
 					m.head(g.word, text[g.start:g.end])
 				}
@@ -93,14 +94,36 @@ func (m *mender) glyphs(text string, pictures, doubts []Seen) glyphs {
 	return out
 }
 
+// gap is the space that was not seen behind a word.
+func (g glyph) gap() string {
+	if g.stuck {
+		return " "
+	}
+	return ""
+}
+
 // beforeNumber returns the length of a word that a number is stuck to, "Article12": at
 // the beginning of a line, or before two figures or more; 0 where none is.
 func (m *mender) beforeNumber(text string, start, end int) int {
-	word := strings.TrimRightFunc(text[start:end], unicode.IsDigit)
-	figures := end - start - len(word)
-	first := start == 0 || text[start-1] == '\n'
-	if figures == 0 || figures < 2 && !first || utf8.RuneCountInString(word) <= shortest {
+	word := strings.TrimRight(text[start:end], "0123456789")
+	if first := lineBegins(text, start); first {
+		if at := strings.IndexFunc(text[start:end], unicode.IsDigit); len(word) == end-start && at > 0 && strings.Trim(text[start+at:end], figureLike) == "" {
+			word = text[start : start+at] // "Article3S"
+		}
+		if numberFollows(text[end:]) || end-start-len(word) == 1 && !strings.HasPrefix(text[end:], ".") && !strings.HasPrefix(text[end:], "\n") {
+			return 0
+		}
+	} else if end-start-len(word) < 2 {
+		return 0
+	}
+	if !strings.ContainsAny(text[start+len(word):end], "0123456789") || utf8.RuneCountInString(word) <= shortest {
 		return 0
 	}
 	return len(word)
+}
+
+// lineBegins reports whether nothing but a section sign stands in the line before an offset.
+func lineBegins(text string, at int) bool {
+	before := strings.TrimRight(text[:at], "§ ")
+	return before == "" || before[len(before)-1] == '\n'
 }

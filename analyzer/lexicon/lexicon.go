@@ -59,8 +59,14 @@ type Pack struct {
 	times     map[string]int
 	words     map[string]int // the numbers, from 1, of the words that patterns hold
 	layers    []layer
+	patterns  []pattern
 	said      map[int][]string  // the lines of each concept, for search and baselines
 	terms     map[string]string // a word for a child → one form that stands for all of that word's forms
+	spelling  sync.Once         // the rest is made when misread words are first looked for
+	all       *vocabulary
+	places    map[string][]place // where each word stands in patterns
+	telling   sync.Mutex
+	tells     map[int]*vocabulary // the words of a concept, made when it is asked for
 }
 
 // Example is a sentence that must, or must not, be read as a concept.
@@ -118,7 +124,10 @@ func LoadLibrary(fsys fs.FS) (*Library, error) {
 		return nil, err
 	}
 	for _, name := range names {
-		lib.files[strings.TrimSuffix(path.Base(name), ".yaml")] = name
+		language := strings.TrimSuffix(path.Base(name), ".yaml")
+		if lib.files[language] = name; lib.neighbours[language] != nil {
+			faults = append(faults, fmt.Errorf("neighbours.yaml: %s has a lexicon of its own, %s: take it out here", language, name))
+		}
 	}
 	return lib, errors.Join(faults...)
 }

@@ -9,21 +9,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// allowance is how far a word may differ from what was read, in letters and in shape together.
-func allowance(letters int, doubted bool) int {
-	switch {
-	case letters < 4:
-		return 1
-	case !doubted:
-		return 2
-	case letters < 6:
-		return 2
-	case letters < 9:
-		return 3
-	}
-	return 4
-}
-
 // sameWord reports whether two words are forms of one, as far as their beginning tells.
 func sameWord(a, b []rune) bool {
 	n := 0
@@ -66,30 +51,36 @@ var pairs = strings.NewReplacer("rn", "m", "in", "m", "vv", "w", "cl", "d", "ri"
 
 // shapes level what looks alike: letters without their marks and dots, small l and the
 // figure one; in the second, pairs that look like one letter besides.
-func shapes(word string) (out [2][]rune) {
+func shapes(word string) (out [2]string) {
 	word = unmarked(word)
 	for i, s := range []string{word, pairs.Replace(word)} {
-		for _, r := range s {
+		out[i] = strings.Map(func(r rune) rune {
 			if a, ok := alike()[r]; ok {
-				r = a
+				return a
 			}
-			out[i] = append(out[i], r)
-		}
+			return r
+		}, s)
 	}
 	return out
 }
 
-// inCase writes a word in capitals where what was read begins with them.
-func inCase(word, read string) string {
+// inCase writes a word in capitals where what was read begins with them, or with a
+// figure that is read for one; opens says that a capital may be looked for there.
+func inCase(word, read string, opens bool) string {
 	first, n := utf8.DecodeRuneInString(read)
 	switch {
+	case strings.ContainsRune("48", first), opens && unicode.IsDigit(first):
 	case !unicode.IsUpper(first):
 		return word
 	case utf8.RuneCountInString(read) > 2 && strings.ToUpper(read[n:]) == read[n:]:
 		return strings.ToUpper(word)
 	}
-	r, n := utf8.DecodeRuneInString(word)
-	return string(unicode.ToUpper(r)) + word[n:]
+	at := 0
+	if number := strings.TrimLeft(word, "0123456789"); strings.HasPrefix(number, " ") {
+		at = len(word) - len(number) + 1
+	}
+	r, n := utf8.DecodeRuneInString(word[at:])
+	return word[:at] + string(unicode.ToUpper(r)) + word[at+n:]
 }
 
 // mostlyLetters reports whether a word holds more letters than figures, and so is
@@ -109,6 +100,8 @@ func mostlyLetters(word string) bool {
 
 // longestSuffix is how many letters may stand behind a number, as in 12bis.
 const longestSuffix = 4
+
+func onlyFigures(word string) bool { return strings.Trim(word, "0123456789") == "" }
 
 func lettersOnly(word string) bool { return strings.IndexFunc(word, unicode.IsDigit) < 0 }
 

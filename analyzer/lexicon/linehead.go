@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"lacuna/analyzer/datafile"
 )
 
 // head notes a word that begins a line before a number, and how it is mostly written.
@@ -28,18 +26,18 @@ func (m *mender) mark(text string, all glyphs, i int) (word string, more int) {
 		return "", 0
 	}
 	read := []string{g.word}
-	if i+1 < len(all) && all[i+1].alone && lettersOnly(all[i+1].word) {
+	if i+1 < len(all) && all[i+1].alone && mostlyLetters(all[i+1].word) {
 		read = append(read, g.word+all[i+1].word)
 	}
-	best := mostMark + 1
+	best := 0
 	for n, w := range read {
 		if !numberFollows(text[all[i+n].end:]) {
 			continue
 		}
 		for _, k := range keys(m.heads) {
-			far := datafile.Distance([]rune(w), []rune(k), best)
-			if m.heads[k] >= oftenEnough && far < best && far*3 <= utf8.RuneCountInString(k)+1 {
-				best, word, more = far, k, n
+			most := allowance(utf8.RuneCountInString(k), true) + 1
+			if cost := misreadCost(sketched(w), sketched(k), most); m.heads[k] >= oftenEnough && cost < most && (word == "" || cost < best) {
+				best, word, more = cost, k, n
 			}
 		}
 	}
@@ -48,9 +46,6 @@ func (m *mender) mark(text string, all glyphs, i int) (word string, more int) {
 	}
 	return m.spelt[word], more
 }
-
-// mostMark is by how many letters a word before a number may differ from the one it is taken for.
-const mostMark = 2
 
 // numberFollows reports whether a number follows a word, or what was read for one.
 func numberFollows(rest string) bool {

@@ -100,3 +100,16 @@ concepts:
 		t.Error("the fuller lexicon lacks nothing")
 	}
 }
+
+// TestNeighboursHaveNoLexicon holds that a language leaves the neighbours when it gets a
+// lexicon: its texts would be taken for those of nobody.
+func TestNeighboursHaveNoLexicon(t *testing.T) {
+	_, err := lexicon.LoadLibrary(fstest.MapFS{
+		"concepts.yaml":   {Data: []byte(concepts)},
+		"neighbours.yaml": {Data: []byte("xx: [de, la]\nyy: [het]\n")},
+		"lexicon/xx.yaml": {Data: []byte(head)},
+	})
+	if err == nil || !strings.Contains(err.Error(), "xx has a lexicon") || strings.Contains(err.Error(), "yy") {
+		t.Errorf("the fault is %v", err)
+	}
+}

@@ -71,3 +71,36 @@ func TestLinesBeginWithTheWordForArticle(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Numbers of articles are told by those around them, and points by their brackets;
+// a number that no neighbour speaks against stays.
+func TestNumbersGoOnFromTheirNeighbours(t *testing.T) {
+	for _, c := range []struct{ read, want string }{
+		{"Article 1. One\nArticle 2. Two\nArticle 8. Three\nArticle 4. Four", "Article 1. One\nArticle 2. Two\nArticle 3. Three\nArticle 4. Four"},
+		{"Article 27. A\nArticle 2B. B\nArticle 29. C\nArticle 30. D", "Article 27. A\nArticle 28. B\nArticle 29. C\nArticle 30. D"},
+		{"15A. One\n15S. Two\n16. Three", "15A. One\n15B. Two\n16. Three"},
+		{"Article 1. One\nArticle 2. Two\nArticle 9. Nine\nArticle 10. Ten", "Article 1. One\nArticle 2. Two\nArticle 9. Nine\nArticle 10. Ten"},
+		{"(1) One;\n(2} Two;\n(3) Three", "(1) One;\n(2) Two;\n(3) Three"},
+	} {
+		if got := mended(t, "en", c.read); got != c.want {
+			t.Errorf("%q became %q, want %q", c.read, got, c.want)
+		}
+	}
+}
+
+// A word read with doubt matters where it may be a word that is missed, alone or
+// joined with another.
+func TestWhatADoubtedWordCouldBe(t *testing.T) {
+	lib, err := lexicon.LoadLibrary(checklists.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		read string
+		want bool
+	}{{"exqorts", true}, {"orexports", true}, {"cinema", false}, {"judgment", false}} {
+		if got := lib.Pack("en").Could(c.read, []string{"export"}); got != c.want {
+			t.Errorf("%q could be a word for exporting: %v, want %v", c.read, got, c.want)
+		}
+	}
+}

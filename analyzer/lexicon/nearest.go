@@ -4,89 +4,69 @@ import (
 	"cmp"
 	"slices"
 	"unicode/utf8"
-
-	"lacuna/analyzer/datafile"
 )
 
-// known is a word with its shape.
-type known struct {
-	word   []rune
-	shapes [2][]rune
-	times  int // in the text
+// prior is what it costs to believe that a known word stands anywhere: least for
+// one that the text has often.
+func (m *mender) prior(word string) int {
+	switch n := m.count[word]; {
+	case n >= oftenEnough:
+		return 0
+	case n > 0, m.pack.light[word]:
+		return 1
+	case m.pack.spellings[word] != "":
+		return 3
+	}
+	return 2
 }
 
-// learn indexes the words that may be meant.
-func (m *mender) learn() {
-	add := func(word string, times int) {
-		if utf8.RuneCountInString(word) < 2 || !lettersOnly(word) {
-			return
-		}
-		k := known{[]rune(word), shapes(word), times}
-		for _, s := range k.shapes {
-			for _, t := range trigrams(s) {
-				if list := m.index[t]; len(list) == 0 || list[len(list)-1] != len(m.known) {
-					m.index[t] = append(list, len(m.known))
-				}
-			}
-		}
-		m.known = append(m.known, k)
-	}
-	for _, word := range keys(m.pack.words) {
-		add(word, m.count[word])
-	}
-	others := slices.Concat(keys(m.pack.light), keys(m.pack.clauses), keys(m.pack.units), keys(m.count))
-	slices.Sort(others)
-	for _, word := range slices.Compact(others) {
-		if m.pack.words[word] == 0 && (m.lexical(word) || m.count[word] > 1) {
-			add(word, m.count[word])
-		}
-	}
-}
-
-// rival is a known word and how far it is from what was read.
-type rival struct{ at, far int }
-
-// nearest returns the known word that differs least, in letters and in shape together,
-// from what was read between two others; empty where it differs too much, or several
-// differ as little. A word that the text has often, or beside one of the two, counts as nearer. A number
-// in words is taken only where no other number is nearly as near.
-func (m *mender) nearest(word string, doubted bool, around [2]string) string {
-	letters := utf8.RuneCountInString(word)
+// nearest returns the known word that differs least from what was read between two
+// others; none where it differs too much, or several differ as little. A word that
+// the text has often, or that stands elsewhere beside one of the two, counts as nearer.
+// A number in words is taken only where no other number is nearly as near.
+func (m *mender) nearest(word string, doubted bool, around [2]string) (best guess, ok bool) {
 	rivals := slices.Clone(m.rivals(word, doubted))
-	for i, r := range rivals {
-		k := string(m.known[r.at].word)
-		if m.beside[[2]string{around[0], k}]+m.beside[[2]string{k, around[1]}] > 0 {
-			rivals[i].far--
-		}
-		if m.known[r.at].times >= oftenEnough {
-			rivals[i].far--
+	for i := range rivals {
+		r := &rivals[i]
+		r.cost += m.prior(r.word)
+		if m.fits(r.word, around) {
+			r.cost -= besideCost
 		}
 	}
 	m.sort(rivals)
-	if len(rivals) == 0 || rivals[0].far > allowance(letters, doubted) {
-		return ""
+	if len(rivals) == 0 || rivals[0].cost > allowance(utf8.RuneCountInString(word), doubted) {
+		return guess{}, false
 	}
-	first := &m.known[rivals[0].at]
+	first := rivals[0]
 	for _, r := range rivals[1:] {
-		k := &m.known[r.at]
 		switch {
-		case r.far == rivals[0].far && !sameWord(first.word, k.word) && first.times < surely*max(1, k.times),
-			r.far <= rivals[0].far+1 && m.number(first.word) && m.number(k.word):
-			return ""
+		case r.cost == first.cost && !sameWord(first.letters, r.letters) && m.count[first.word] < surely*max(1, m.count[r.word]),
+			r.cost <= first.cost+alikes && m.number(first.word) && m.number(r.word):
+			return guess{}, false
 		}
 	}
-	return string(first.word)
+	return guess{word: first.word, cost: first.cost}, true
 }
+
+// fits reports whether a word stands elsewhere in the text beside one of two others,
+// or in a pattern.
+func (m *mender) fits(word string, around [2]string) bool {
+	return m.beside[[2]string{around[0], word}]+m.beside[[2]string{word, around[1]}] > 0 ||
+		m.pack.follows(around[0], word) || m.pack.follows(word, around[1])
+}
+
+// besideCost is by how much a word counts as nearer that stands elsewhere beside the same.
+const besideCost = 3
+
+// surely is how many times as often as a rival a text has a word that is taken for it.
+const surely = 3
 
 // sort puts the nearest first, of those as near the one that the text has most often.
 func (m *mender) sort(rivals []rival) {
 	slices.SortFunc(rivals, func(a, b rival) int {
-		return cmp.Or(cmp.Compare(a.far, b.far), cmp.Compare(m.known[b.at].times, m.known[a.at].times), cmp.Compare(a.at, b.at))
+		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(m.count[b.word], m.count[a.word]), cmp.Compare(a.word, b.word))
 	})
 }
-
-// surely is how many times as often as a rival a text has a word that is taken for it.
-const surely = 3
 
 // rivals lists the known words that may be meant.
 func (m *mender) rivals(word string, doubted bool) []rival {
@@ -97,49 +77,44 @@ func (m *mender) rivals(word string, doubted bool) []rival {
 	if out, ok := m.found[key]; ok {
 		return out
 	}
-	w, shapes := []rune(word), shapes(word)
 	var out []rival
-	for _, i := range m.candidates(shapes) {
-		k := &m.known[i]
-		seen := min(datafile.Distance(shapes[0], k.shapes[0], mostShape), datafile.Distance(shapes[1], k.shapes[1], mostShape))
-		if seen > 0 && !doubted || seen == mostShape || string(k.word) == word {
-			continue
-		}
-		if far := seen + datafile.Distance(w, k.word, mostLetters); far <= mostLetters {
-			out = append(out, rival{i, far})
-		}
+	read := sketched(word)
+	most := allowance(len(read.letters), doubted) + besideCost + 1
+	for _, v := range m.known {
+		out = append(out, v.near(read, most, &m.shared)...)
+	}
+	if !doubted {
+		out = slices.DeleteFunc(out, func(r rival) bool {
+			return r.cost > alikes || len(r.letters) < surelyLong && r.shapes[0] != read.shapes[0] && r.shapes[1] != read.shapes[1]
+		})
 	}
 	m.found[key] = out
 	return out
 }
 
-// Bounds of the differences that are counted, in shape and in letters.
-const (
-	mostShape   = 3
-	mostLetters = 5
-)
+// surelyLong is how many letters a word must have that is taken for another which its
+// reader was sure of, though one letter differs.
+const surelyLong = 6
 
 // number reports whether a known word is a number.
-func (m *mender) number(word []rune) bool {
-	_, unit := m.pack.units[string(word)]
+func (m *mender) number(word string) bool {
+	_, unit := m.pack.units[word]
 	return unit
 }
 
-// candidates lists the known words that share enough trigrams of their shapes.
-func (m *mender) candidates(shapes [2][]rune) []int {
-	shared := map[int]int{}
-	for _, s := range shapes {
-		for _, t := range trigrams(s) {
-			for _, i := range m.index[t] {
-				shared[i]++
-			}
-		}
+// allowance is what it may cost at most to take what was read for a known word.
+func allowance(letters int, doubted bool) int {
+	switch {
+	case letters < 4:
+		return 4
+	case !doubted:
+		return 6
+	case letters < 5:
+		return 8
+	case letters < 9:
+		return 11
+	case letters < 13:
+		return 14
 	}
-	var out []int
-	for i, n := range shared {
-		if n*4 >= len(shapes[0])-2 {
-			out = append(out, i)
-		}
-	}
-	return out
+	return 17
 }

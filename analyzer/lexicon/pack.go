@@ -245,6 +245,7 @@ func (p *Pack) arrange(pats []pattern) (circle []string) {
 			return circle
 		}
 	}
+	p.patterns = pats
 	for i := range pats {
 		pat := &pats[i]
 		d := depth[pat.concept]

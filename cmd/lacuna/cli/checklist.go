@@ -135,29 +135,39 @@ type lintExamples struct {
 	names  []string
 }
 
-// runExamples reads the examples as law and says which are read otherwise than
-// they expect.
+// runExamples reads the examples as law, file by file, and says which are read
+// otherwise than they expect.
 func (s *session) runExamples(e lintExamples, lib *lexicon.Library) error {
+	var faults []error
 	for _, name := range e.names {
 		data, err := fs.ReadFile(e.folder, name)
 		if err != nil {
-			return unread(err)
+			faults = append(faults, unread(err))
+			continue
 		}
 		examples, err := checklist.LoadExamples(name, data, e.list)
+		if err == nil {
+			err = s.runFile(name, examples, analyzer.Options{Checklist: e.list, Lexicons: lib})
+		}
 		if err != nil {
-			return failure{exitFound, err}
+			faults = append(faults, failure{exitFound, err})
 		}
-		misses, compared, err := analyzer.Examples(examples, analyzer.Options{Checklist: e.list, Lexicons: lib})
-		if err != nil {
-			return failure{exitFound, err}
-		}
-		s.warn("%s: %d of %d answers are as expected", name, compared-len(misses), compared)
-		for _, m := range misses {
-			s.warn("%s:%d: %s", name, m.Example.Line, m)
-		}
-		if len(misses) > 0 {
-			return failure{exitFound, fmt.Errorf("%s: %d answers differ from what the examples expect", name, len(misses))}
-		}
+	}
+	return errors.Join(faults...)
+}
+
+// runFile reads the examples of one file as law.
+func (s *session) runFile(name string, examples []checklist.Example, opt analyzer.Options) error {
+	misses, compared, err := analyzer.Examples(examples, opt)
+	if err != nil {
+		return err
+	}
+	s.warn("%s: %d of %d answers are as expected", name, compared-len(misses), compared)
+	for _, m := range misses {
+		s.warn("%s:%d: %s", name, m.Example.Line, m)
+	}
+	if len(misses) > 0 {
+		return fmt.Errorf("%s: %d answers differ from what the examples expect", name, len(misses))
 	}
 	return nil
 }
