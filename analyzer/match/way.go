@@ -238,8 +238,8 @@ func (c *compiled) narrow(n *norm.Norm, cand *Candidate) []string {
 }
 
 // ofConsent is the highest age, in years, below which codes punish every sexual
-// act with a child, paid or not.
-const ofConsent = 14
+// act with a child, paid or not: 14 in some families of law, 16 in others.
+const ofConsent = 16
 
 // olderChildren reports whether an offence of paying for sex speaks of those from
 // the age of consent on, because every sexual act with the younger is an offence

@@ -48,6 +48,7 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 	}
 	defaultPenalties(norms)
 	separatePenalties(norms)
+	nationalsTried(norms)
 	return norms
 }
 

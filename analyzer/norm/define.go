@@ -37,7 +37,11 @@ func (b *builder) file(d *draft, i int, def definition) {
 	if purpose {
 		hits = append(hits, b.ends(hits)...)
 	}
-	x := b.terms.add(words, d.text(def), b.scope(d, i), d, hits, r.pieces)
+	scope := b.scope(d, i)
+	if def.aside && scope == nil {
+		scope = []*document.Section{d.provision.Parent}
+	}
+	x := b.terms.add(words, d.text(def), scope, d, hits, r.pieces)
 	if x == nil {
 		return
 	}

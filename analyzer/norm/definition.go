@@ -10,7 +10,8 @@ import (
 // definition is one term that a reading defines, and where its meaning stands.
 type definition struct {
 	words    []lexicon.Token
-	from, to int // tokens of the meaning
+	from, to int  // tokens of the meaning
+	aside    bool // given in passing, for the chapter: "a person under fourteen (child)"
 }
 
 // text is a defined term as written.
@@ -40,6 +41,12 @@ func (d *draft) defined(i int) []definition {
 			}
 			if w, from := d.namedAfter(i, h.Last); w != nil {
 				out = append(out, definition{words: w, from: from, to: len(d.readings[i].tokens)})
+			}
+			continue
+		}
+		if c == "age_below" {
+			if at := d.bracketed(i, h.Last); at > 0 {
+				out = append(out, definition{words: d.readings[i].tokens[at : at+1], from: h.First, to: at, aside: true})
 			}
 			continue
 		}
@@ -79,6 +86,23 @@ func (d *draft) within(i int, definer lexicon.Hit) []lexicon.Token {
 		}
 	}
 	return nil
+}
+
+// bracketed returns the token of a word for child that stands alone in brackets at
+// token at or right behind it; 0 for none.
+func (d *draft) bracketed(i, at int) int {
+	tokens := d.readings[i].tokens
+	for k := max(at-1, 1); k <= at && k < len(tokens); k++ {
+		behind := ""
+		if k+1 < len(tokens) {
+			behind = d.between(i, k+1)
+		}
+		if strings.Contains(d.between(i, k), "(") && strings.HasPrefix(behind, ")") &&
+			slices.ContainsFunc(d.pack.Scan(tokens[k:k+1]), func(h lexicon.Hit) bool { return d.concept(h) == "child" }) {
+			return k
+		}
+	}
+	return 0
 }
 
 // child returns the word for child that a cue such as "is considered a child" holds.

@@ -112,6 +112,20 @@ func thingsSeized(norms []*Norm) {
 	}
 }
 
+// nationalsTried tells a rule that bars the extradition of nationals that these can
+// be tried at home, where another rule of the texts makes them answer for what they
+// do abroad.
+func nationalsTried(norms []*Norm) {
+	at := slices.IndexFunc(norms, func(n *Norm) bool {
+		return n.Kind == Rule && n.own("offender_national") && n.own("abroad") && n.own("jurisdiction") && !n.own("sliver", "leave_needed", "not_extradite_national")
+	})
+	for _, n := range norms {
+		if at >= 0 && n.Kind == Rule && n.own("not_extradite_national") && !n.own("jurisdiction", "must_prosecute") {
+			n.take(norms[at], "jurisdiction")
+		}
+	}
+}
+
 // take brings what another norm says of some concepts into this one.
 func (n *Norm) take(other *Norm, concepts ...string) {
 	from := n.borrow(other)
@@ -214,6 +228,7 @@ func settle(norms []*Norm) {
 		}
 	}
 	shareContent(norms)
+	shareDepicted(norms)
 	shareEnds(norms)
 	listedGrounds(norms)
 	for _, n := range norms {
@@ -286,6 +301,21 @@ func shareContent(norms []*Norm) {
 			}
 		}
 		n.index()
+	}
+}
+
+// shareDepicted tells a paragraph that deals in child pornography, and says of whom
+// no more than that word, which children an earlier one of its provision means.
+func shareDepicted(norms []*Norm) {
+	var shown *Target
+	for _, n := range norms {
+		switch {
+		case !n.Has("child_pornography") && !n.Has("child_pornography_term"):
+		case n.Victim.Concept == "child" && !n.Victim.Assumed && shown == nil:
+			shown = &n.Victim
+		case n.Victim.Concept == "" && shown != nil:
+			n.Victim = *shown
+		}
 	}
 }
 

@@ -79,6 +79,7 @@ func scopes(refs *references, norms []*Norm) {
 		}
 	}
 	chainScopes(norms)
+	listedPersons(norms)
 	laterParagraphs(norms)
 	thingsSeized(norms)
 }
@@ -95,6 +96,23 @@ func laterParagraphs(norms []*Norm) {
 		case n.Kind == Rule && lead.Kind == Rule && n.Scope.All && !lead.Scope.All && len(lead.Refs) > 0 && lead.own("listed_offences") &&
 			!n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "any_law", "this_text"):
 			n.Scope = lead.Scope
+		}
+	}
+}
+
+// listedPersons gives the rules on legal persons of a chapter, "the measures applied
+// to legal persons are …", the list of offences by which another of them limits when
+// such a person answers.
+func listedPersons(norms []*Norm) {
+	limited := map[*document.Section]*Norm{}
+	for _, n := range norms {
+		if n.Kind == Rule && n.own("legal_person_liable") && n.own("listed_offences") && !n.Scope.All && len(n.Refs) > 0 && limited[n.Provision.Parent] == nil {
+			limited[n.Provision.Parent] = n
+		}
+	}
+	for _, n := range norms {
+		if by := limited[n.Provision.Parent]; by != nil && n.Kind == Rule && n.own("legal_person_liable") && n.Scope.All && !n.own("any_offence", "intentional_offence", "any_felony", "any_law", "this_text") {
+			n.Scope = by.Scope
 		}
 	}
 }
