@@ -8,6 +8,7 @@ import (
 // punishment, the acts and objects of the offences before it in its provision.
 func (b *builder) inherit(n *Norm, before []*Norm) {
 	n.sameRule(before)
+	n.sameBody(before)
 	n.sameThings(before)
 	if n.Kind != Aggravation && (n.Kind != Offence || !n.reads("traffick") && !slices.ContainsFunc(n.Hits, Hit.leadsBack)) {
 		return
@@ -90,6 +91,18 @@ func (n *Norm) sameRule(before []*Norm) {
 		return
 	}
 	n.take(base, "abroad", "jurisdiction")
+}
+
+// sameBody gives a penalty that names nobody, "they are liable to a fine and to
+// dissolution", the legal persons that the paragraph before holds liable.
+func (n *Norm) sameBody(before []*Norm) {
+	if len(before) == 0 || n.reads("legal_person") || !n.reads("punishable") || !n.reads("corporate_sanction") ||
+		n.reads("opener") || n.reads("anyone") || n.reads("officer_liable") {
+		return
+	}
+	if base := before[len(before)-1]; base.reads("legal_person_liable") {
+		n.take(base, "legal_person")
+	}
 }
 
 // thingsSeized tells a rule that forfeits "anything so seized" what that is, from

@@ -154,7 +154,20 @@ func (n *Norm) finish() {
 	n.Purposes = slices.Compact(n.Purposes)
 	n.Narrowed, n.Waived = narrowing(n.Hits)
 	n.Sanction = sanction(n.Hits)
-	n.Pointer = n.own("pointer") && n.Sanction.Class == NoSanction
+	n.Pointer = n.Sanction.Class == NoSanction && n.pointsAway()
+}
+
+// pointsAway reports whether a norm points to another act. What a later sentence
+// adds on acts abroad, "which are tried under the Code of Procedure", takes nothing
+// from the jurisdiction that the first one states.
+func (n *Norm) pointsAway() bool {
+	at := slices.IndexFunc(n.Hits, func(h Hit) bool { return h.Concept == "pointer" && h.Via == "" && !h.Exempt })
+	if at < 0 {
+		return false
+	}
+	return !slices.ContainsFunc(n.Hits, func(h Hit) bool {
+		return h.Concept == "territory" && h.Via == "" && h.Last <= n.Hits[at].First && broken(n.tokens[h.Last:n.Hits[at].First])
+	}) || !n.own("jurisdiction")
 }
 
 // purposes lists the purposes that some of the hits name. What a definition adds

@@ -81,6 +81,7 @@ func scopes(refs *references, norms []*Norm) {
 	chainScopes(norms)
 	laterParagraphs(norms)
 	thingsSeized(norms)
+	leaves(norms)
 }
 
 // laterParagraphs gives a paragraph that says nothing of its scope that of the
