@@ -22,7 +22,7 @@ func (b *builder) norms(d *draft) []*Norm {
 		n.heading = &d.heading
 		offences = offences || n.Kind == Offence
 		before := out
-		if n.leadsToPrevious() {
+		if n.leadsToPrevious() || len(out) == 0 && n.raisesPrevious() {
 			before = slices.Concat(b.previous, out)
 		}
 		b.inherit(n, before)

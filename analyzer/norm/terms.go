@@ -242,6 +242,14 @@ func (b *builder) resolveTerms(n *Norm, d *draft, i int) {
 	}
 }
 
+// bothSexes reports whether a definition names men and women alike.
+func (t *term) bothSexes() bool {
+	names := func(sex string) bool {
+		return slices.ContainsFunc(t.hits, func(h Hit) bool { return h.Concept == sex })
+	}
+	return names("female") && names("male")
+}
+
 // leftOpen reports whether a hit is no more than the word pornographic, which says
 // nothing of its own where the text defines it.
 func (h Hit) leftOpen() bool {
@@ -286,7 +294,9 @@ func (b *builder) bring(n *Norm, x *term) {
 		switch b.class(h.Concept) {
 		case "act", "object", "content", "purpose", "gain", "means", "narrowing":
 		case "sex":
-			n.oneSex(h.Concept)
+			if !x.bothSexes() {
+				n.oneSex(h.Concept)
+			}
 		default:
 			if h.Concept != "by_means" && h.Concept != "means_waived" && h.Concept != "other_means" || h.Concept == "by_means" && b.inside(x, h) {
 				continue
