@@ -26,8 +26,5 @@ func (n *Norm) limits(other *Norm) bool {
 	if !n.own("leave_needed") || n.own("offender_national", "offender_resident", "victim_national", "extradition", "not_extradited") {
 		return false
 	}
-	if n.Provision == other.Provision {
-		return !n.own("jurisdiction")
-	}
-	return n.Provision.Parent == other.Provision.Parent && (n.own("abroad") && len(n.Refs) == 0 || slices.Contains(n.Refs, other.Provision))
+	return n.Provision == other.Provision || n.Provision.Parent == other.Provision.Parent && (n.own("abroad") && len(n.Refs) == 0 || slices.Contains(n.Refs, other.Provision))
 }

@@ -92,10 +92,13 @@ func (k *binder) victim() Target {
 				t = c
 			} else {
 				t.Ages.From, t.Ages.Below = min(t.Ages.From, c.Ages.From), max(t.Ages.Below, c.Ages.Below)
+				t.both(c)
 			}
 		case "person":
 			if t.Concept != "child" && t.Concept != "person" {
 				t = k.resolve(h)
+			} else if t.Concept == "person" {
+				t.both(k.resolve(h))
 			}
 		case "adult":
 			if t.Concept == "" {
@@ -104,6 +107,14 @@ func (k *binder) victim() Target {
 		}
 	}
 	return t
+}
+
+// both forgets the sex of a target beside which one of the other sex stands: "men or
+// women".
+func (t *Target) both(other Target) {
+	if other.Sex != "" && other.Sex != t.Sex {
+		t.Sex = ""
+	}
 }
 
 // kind says what a reading does. offences is whether an offence stands before it
