@@ -8,13 +8,16 @@ import (
 // punishment, the acts and objects of the offences before it in its provision.
 func (b *builder) inherit(n *Norm, before []*Norm) {
 	n.sameRule(before)
+	n.sameBody(before)
 	n.sameThings(before)
-	if n.Kind != Aggravation && (n.Kind != Offence || !n.reads("traffick") && !slices.ContainsFunc(n.Hits, Hit.leadsBack)) {
+	if n.Kind != Aggravation && (n.Kind != Offence || !n.reads("traffick") && !slices.ContainsFunc(n.Hits, Hit.leadsBack) && !n.punishesDefined()) {
 		return
 	}
-	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool { return b.Kind != Offence || len(b.Acts) == 0 })
+	bases := slices.DeleteFunc(slices.Clone(before), func(b *Norm) bool {
+		return b.Kind != Offence && !(b.Kind == Definition && n.punishesDefined()) || len(b.Acts) == 0
+	})
 	switch {
-	case n.Kind == Aggravation, n.Kind == Offence && n.names(bases):
+	case n.Kind == Aggravation, n.Kind == Offence && (n.names(bases) || n.punishesDefined()):
 	default:
 		bases = slices.DeleteFunc(bases, func(b *Norm) bool { return !n.pointsBack(b) })
 	}
@@ -55,6 +58,18 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 	}
 }
 
+// punishesDefined reports whether a norm is no more than a penalty for what the
+// sentence before it defines: "It is punished by imprisonment."
+func (n *Norm) punishesDefined() bool {
+	return n.Kind == Offence && n.Sanction.Class != ClassOnly && len(n.Acts) == 0 && n.Victim.Concept == "" && n.reads("punishable") && !n.reads("opener")
+}
+
+// raisesPrevious reports whether an aggravation with no acts of its own speaks of the
+// offence of the provision before its own: "where the offence is committed …".
+func (n *Norm) raisesPrevious() bool {
+	return n.Kind == Aggravation && !n.moves() && !n.own("provision_word") && slices.ContainsFunc(n.Hits, Hit.leadsBack)
+}
+
 // leadsBack reports whether a hit speaks of "the same acts".
 func (h Hit) leadsBack() bool { return h.Concept == "same_acts" && !h.Exempt }
 
@@ -90,6 +105,21 @@ func (n *Norm) sameRule(before []*Norm) {
 		return
 	}
 	n.take(base, "abroad", "jurisdiction")
+}
+
+// sameBody gives a penalty that names nobody, "they are liable to a fine and to
+// dissolution", the legal persons that the paragraph before holds liable.
+func (n *Norm) sameBody(before []*Norm) {
+	measure := func(h Hit) bool {
+		return h.Concept == "corporate_sanction" && !n.holds(Hit{Concept: "fine", Piece: h.Piece, Span: h.Span})
+	}
+	if len(before) == 0 || n.reads("legal_person") || !n.reads("punishable") || !slices.ContainsFunc(n.Hits, measure) ||
+		n.reads("opener") || n.reads("anyone") || n.reads("officer_liable") {
+		return
+	}
+	if base := before[len(before)-1]; base.reads("legal_person_liable") {
+		n.take(base, "legal_person")
+	}
 }
 
 // thingsSeized tells a rule that forfeits "anything so seized" what that is, from

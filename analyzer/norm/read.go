@@ -22,7 +22,7 @@ func (b *builder) norms(d *draft) []*Norm {
 		n.heading = &d.heading
 		offences = offences || n.Kind == Offence
 		before := out
-		if n.leadsToPrevious() {
+		if n.leadsToPrevious() || len(out) == 0 && n.raisesPrevious() {
 			before = slices.Concat(b.previous, out)
 		}
 		b.inherit(n, before)
@@ -95,10 +95,13 @@ func (k *binder) victim() Target {
 				t = c
 			} else {
 				t.Ages.From, t.Ages.Below = min(t.Ages.From, c.Ages.From), max(t.Ages.Below, c.Ages.Below)
+				t.both(c)
 			}
 		case "person":
 			if t.Concept != "child" && t.Concept != "person" {
 				t = k.resolve(h)
+			} else if t.Concept == "person" {
+				t.both(k.resolve(h))
 			}
 		case "adult":
 			if t.Concept == "" {
@@ -107,6 +110,14 @@ func (k *binder) victim() Target {
 		}
 	}
 	return t
+}
+
+// both forgets the sex of a target beside which one of the other sex stands: "men or
+// women".
+func (t *Target) both(other Target) {
+	if other.Sex != "" && other.Sex != t.Sex {
+		t.Sex = ""
+	}
 }
 
 // kind says what a reading does. offences is whether an offence stands before it
@@ -157,7 +168,20 @@ func (n *Norm) finish() {
 	n.Purposes = slices.Compact(n.Purposes)
 	n.Narrowed, n.Waived = narrowing(n.Hits)
 	n.Sanction = sanction(n.Hits)
-	n.Pointer = n.own("pointer") && n.Sanction.Class == NoSanction
+	n.Pointer = n.Sanction.Class == NoSanction && n.pointsAway()
+}
+
+// pointsAway reports whether a norm points to another act. What a later sentence
+// adds on acts abroad, "which are tried under the Code of Procedure", takes nothing
+// from the jurisdiction that the first one states.
+func (n *Norm) pointsAway() bool {
+	at := slices.IndexFunc(n.Hits, func(h Hit) bool { return h.Concept == "pointer" && h.Via == "" && !h.Exempt })
+	if at < 0 {
+		return false
+	}
+	return !slices.ContainsFunc(n.Hits, func(h Hit) bool {
+		return h.Concept == "territory" && h.Via == "" && h.Last <= n.Hits[at].First && broken(n.tokens[h.Last:n.Hits[at].First])
+	}) || !n.own("jurisdiction")
 }
 
 // purposes lists the purposes that some of the hits name. What a definition adds

@@ -74,6 +74,14 @@ func (b *builder) inside(x *term, means Hit) bool {
 // manner lists the cues of the means of an act, which a definition brings along.
 var manner = []string{"by_means", "means_waived", "consent_irrelevant", "other_means"}
 
+// bothSexes reports whether a definition names men and women alike.
+func (t *term) bothSexes() bool {
+	names := func(sex string) bool {
+		return slices.ContainsFunc(t.hits, func(h Hit) bool { return h.Concept == sex })
+	}
+	return names("female") && names("male")
+}
+
 // bring adds a term's definition to a norm that uses the term.
 func (b *builder) bring(n *Norm, x *term) {
 	n.termAges(x)
@@ -89,7 +97,9 @@ func (b *builder) bring(n *Norm, x *term) {
 		switch b.class(h.Concept) {
 		case "act", "object", "content", "purpose", "gain", "means", "narrowing":
 		case "sex":
-			n.oneSex(h.Concept)
+			if !x.bothSexes() {
+				n.oneSex(h.Concept)
+			}
 		default:
 			if !slices.Contains(manner, h.Concept) || h.Concept == "by_means" && b.inside(x, h) {
 				continue

@@ -82,6 +82,7 @@ func scopes(refs *references, norms []*Norm) {
 	listedPersons(norms)
 	laterParagraphs(norms)
 	thingsSeized(norms)
+	leaves(norms)
 }
 
 // laterParagraphs gives a paragraph that says nothing of its scope that of the
@@ -208,7 +209,7 @@ func scope(n *Norm, refs *references, general, punishes map[*document.Section]bo
 		s.Sections = append(provisions, n.Provision)
 	case general[n.Provision.Parent] && (n.Kind != Offence && n.Kind != Aggravation || n.attributes()):
 		s.All = true
-	case n.Provision.Parent.Kind.Groups() && (n.Kind == Rule && n.own("closure", "confiscation", "seizure") || n.answers() && !punishes[n.Provision]):
+	case n.Provision.Parent.Kind.Groups() && (n.Kind == Rule && n.own("closure", "confiscation", "seizure") || (n.answers() || n.own("jurisdiction") && n.own("abroad")) && !punishes[n.Provision]):
 		s.Sections = []*document.Section{n.Provision.Parent}
 	default:
 		s.Sections = []*document.Section{n.Provision}
