@@ -167,11 +167,11 @@ func scope(n *Norm, refs *references, general, punishes map[*document.Section]bo
 		if n.own("this_text") {
 			s.Sections = append(s.Sections, n.Doc.Root)
 		}
-	case n.Kind == Definition && n.own("this_section") && n.Provision.Kind == document.Sect:
+	case n.Kind == Definition && n.own("this_section") && !n.namesGroup(refs.pack):
 		s.Sections = []*document.Section{n.Provision}
 	case len(groups) > 0:
 		s.Sections = groups
-	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
+	case n.own("this_chapter") || n.namesGroup(refs.pack):
 		s.Sections = []*document.Section{refs.group(n)}
 	case s.Threshold == 0 && n.expressly():
 		s.Express = true
@@ -223,6 +223,20 @@ func (n *Norm) expressly() bool {
 // broken reports whether a sentence ends among the tokens.
 func broken(tokens []lexicon.Token) bool {
 	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Break })
+}
+
+// namesGroup reports whether an article means the group of articles around it by
+// "this section": its words are not those for the article itself or a part of it.
+func (n *Norm) namesGroup(pack *lexicon.Pack) bool {
+	if n.Provision.Kind != document.Article {
+		return false
+	}
+	mark := pack.Tokens(n.Provision.Mark, 0)
+	return slices.ContainsFunc(n.Hits, func(h Hit) bool {
+		return h.Concept == "this_section" && h.Via == "" && !slices.ContainsFunc(n.Hits, func(p Hit) bool {
+			return p.Concept == "part_word" && p.Via == "" && p.Span.Overlaps(h.Span)
+		}) && !(len(mark) > 0 && akin(mark[0].Word, n.tokens[h.Last-1].Word))
+	})
 }
 
 // group returns the group of sections that a norm means by "this title": the one
