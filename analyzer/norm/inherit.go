@@ -47,7 +47,7 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 				continue
 			}
 			a.Via, a.Piece = Inherited, from(a.Piece)
-			if n.Victim.Concept == "child" && (a.Target.isPerson() || base.movesSomeone(a)) {
+			if n.Victim.Concept == "child" && (a.Target.IsPerson() || base.movesSomeone(a)) {
 				a.Target = n.Victim
 			}
 			n.Acts = append(n.Acts, a)
@@ -306,7 +306,7 @@ var transfers = []string{"sell", "buy", "deliver", "dispose", "transport", "acce
 // moves reports whether a norm has an act of transfer that is directed at a person.
 func (n *Norm) moves() bool {
 	return slices.ContainsFunc(n.Acts, func(a Act) bool {
-		return slices.Contains(transfers, a.Concept) && a.Target.isPerson()
+		return slices.Contains(transfers, a.Concept) && a.Target.IsPerson()
 	})
 }
 
