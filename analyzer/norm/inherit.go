@@ -96,7 +96,17 @@ func (n *Norm) sameRule(before []*Norm) {
 // the rule on seizure in a provision that it names, else in the one before its own.
 func thingsSeized(norms []*Norm) {
 	for i, n := range norms {
-		if n.Kind != Rule || !n.own("confiscation") || !n.own("seized_before") || n.own("instrument", "proceeds") {
+		if n.Kind != Rule || n.own("instrument", "proceeds") {
+			continue
+		}
+		if n.own("seizure") && len(n.Refs) > 0 { // "the property of section 40 may be frozen"
+			for _, base := range norms {
+				if base.Kind == Rule && base.own("confiscation") && base.Provision != n.Provision && slices.Contains(n.Refs, base.Provision) {
+					n.take(base, "instrument", "proceeds")
+				}
+			}
+		}
+		if !n.own("confiscation") || !n.own("seized_before") {
 			continue
 		}
 		before := i
