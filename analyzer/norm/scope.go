@@ -81,6 +81,7 @@ func scopes(refs *references, norms []*Norm) {
 		}
 	}
 	chainScopes(norms)
+	closeLists(norms)
 	laterParagraphs(norms)
 	thingsSeized(norms)
 }
