@@ -15,6 +15,7 @@ type compiled struct {
 	objects []int
 	persons bool  // the object is a person: acts must be directed at one
 	people  []int // the concepts of such persons
+	matter  bool  // the object is matter, pictures and the like
 	purpose []string
 	any     bool // met where no purpose is named
 	has     [][]int
@@ -40,6 +41,7 @@ func (r *run) compile(w *checklist.Way) compiled {
 		c.people = r.indices(w.Object)
 	} else {
 		c.objects = r.indices(w.Object)
+		c.matter = len(w.Object) > 0 && !slices.ContainsFunc(w.Object, func(o string) bool { return !norm.IsMatter(o) })
 	}
 	for _, p := range w.Purpose {
 		if p == "any_purpose" {
@@ -163,6 +165,9 @@ func (c *compiled) act(n *norm.Norm, cand *Candidate) bool {
 		}
 		if c.persons && !slices.Contains(c.way.Object, a.Target.Concept) {
 			continue
+		}
+		if c.matter && a.Target.IsPerson() && n.Serves(c.objects, a) {
+			continue // "offers a child for the making of pornography" offers no pornography
 		}
 		score := 0
 		if a.Target.Ages.Protects() {

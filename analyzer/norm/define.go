@@ -86,6 +86,9 @@ var dealings = []string{"sell", "buy", "trade", "transaction", "traffick"}
 // matter are the concepts of pictures and other carriers.
 var matter = []string{"child_pornography", "child_pornography_term", "obscene_matter", "carrier"}
 
+// IsMatter reports whether a concept is one of pictures and other carriers.
+func IsMatter(concept string) bool { return slices.Contains(matter, concept) }
+
 // names reports whether the defined words themselves read as one of the concepts.
 func (d *draft) names(i int, def definition, concepts []string) bool {
 	from, to := def.words[0].Start, def.words[len(def.words)-1].End

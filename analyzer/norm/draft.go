@@ -98,9 +98,24 @@ func (d *draft) read() {
 	}
 	d.readings = readings(d.doc, d.provision, d.pack, func(tokens []lexicon.Token) bool { return rules(d.pack, tokens) })
 	for i := range d.readings {
-		d.hits = append(d.hits, d.pack.Scan(d.readings[i].tokens))
+		d.hits = append(d.hits, d.withinClauses(i, d.pack.Scan(d.readings[i].tokens)))
 		d.defs = append(d.defs, d.defined(i))
 	}
+}
+
+// withinClauses drops what was read across the border between what is done and the
+// closing words that punish it: "(a) takes part in an indecent show, | commits the
+// offence of exploitation of children" shows no children.
+func (d *draft) withinClauses(i int, hits []lexicon.Hit) []lexicon.Hit {
+	r := &d.readings[i]
+	border := slices.IndexFunc(r.piece, func(p int) bool { return r.pieces[p].Role == Closing })
+	if border <= 0 || !slices.ContainsFunc(hits, func(h lexicon.Hit) bool { return h.First == border && d.concept(h) == "offence_cue" }) {
+		return hits
+	}
+	return slices.DeleteFunc(hits, func(h lexicon.Hit) bool {
+		c := d.concept(h)
+		return h.First < border && border < h.Last && (c == "child_pornography" || c == "depicts_child" || c == "obscene_matter")
+	})
 }
 
 // pointsOn reports whether what stands in place of a struck provision, its notes

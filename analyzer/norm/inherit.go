@@ -50,7 +50,7 @@ func (b *builder) inherit(n *Norm, before []*Norm) {
 				continue
 			}
 			a.Via, a.Piece = Inherited, from(a.Piece)
-			if n.Victim.Concept == "child" && (a.Target.isPerson() || base.movesSomeone(a)) {
+			if n.Victim.Concept == "child" && (a.Target.IsPerson() || base.movesSomeone(a)) {
 				a.Target = n.Victim
 			}
 			n.Acts = append(n.Acts, a)
@@ -126,7 +126,17 @@ func (n *Norm) sameBody(before []*Norm) {
 // the rule on seizure in a provision that it names, else in the one before its own.
 func thingsSeized(norms []*Norm) {
 	for i, n := range norms {
-		if n.Kind != Rule || !n.own("confiscation") || !n.own("seized_before") || n.own("instrument", "proceeds") {
+		if n.Kind != Rule || n.own("instrument", "proceeds") {
+			continue
+		}
+		if n.own("seizure") && len(n.Refs) > 0 { // "the property of section 40 may be frozen"
+			for _, base := range norms {
+				if base.Kind == Rule && base.own("confiscation") && base.Provision != n.Provision && slices.Contains(n.Refs, base.Provision) {
+					n.take(base, "instrument", "proceeds")
+				}
+			}
+		}
+		if !n.own("confiscation") || !n.own("seized_before") {
 			continue
 		}
 		before := i
@@ -366,7 +376,7 @@ var transfers = []string{"sell", "buy", "deliver", "dispose", "transport", "acce
 // moves reports whether a norm has an act of transfer that is directed at a person.
 func (n *Norm) moves() bool {
 	return slices.ContainsFunc(n.Acts, func(a Act) bool {
-		return slices.Contains(transfers, a.Concept) && a.Target.isPerson()
+		return slices.Contains(transfers, a.Concept) && a.Target.IsPerson()
 	})
 }
 

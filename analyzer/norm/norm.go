@@ -210,6 +210,28 @@ func (n *Norm) Remote(concepts []int) bool {
 	return true
 }
 
+// endWords is how many words may stand between words for a purpose and what ends with
+// the purpose.
+const endWords = 8
+
+// Serves reports whether the concepts, given by index, are no more than what an act
+// is done for: read in a definition alone, or behind words for a purpose that follow
+// the act.
+func (n *Norm) Serves(concepts []int, a *Act) bool {
+	for _, h := range n.Hits {
+		i, _ := n.has.lib.ID(h.Concept)
+		if h.Exempt || h.Via == Defined || !slices.Contains(concepts, i) {
+			continue
+		}
+		if h.Via != "" || !slices.ContainsFunc(n.Hits, func(p Hit) bool {
+			return p.Concept == "purpose_cue" && p.Via == "" && p.Piece == h.Piece && a.Last <= p.First && p.First < h.Last && h.Last-p.Last <= endWords
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
 // Named lists those of the concepts, given by index, that were read in the norm.
 func (n *Norm) Named(concepts []int) []string {
 	var out []string

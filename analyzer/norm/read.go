@@ -74,7 +74,7 @@ const nearby = 8
 func (n *Norm) carryOn() {
 	for i := 1; i < len(n.Acts); i++ {
 		prev, a := n.Acts[i-1], &n.Acts[i]
-		if a.Target.Concept == "" && prev.Target.isPerson() && a.First-prev.Last <= nearby && a.Piece == prev.Piece {
+		if a.Target.Concept == "" && prev.Target.IsPerson() && a.First-prev.Last <= nearby && a.Piece == prev.Piece {
 			a.Target = prev.Target
 		}
 	}

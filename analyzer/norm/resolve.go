@@ -117,7 +117,7 @@ func (b *builder) bring(n *Norm, x *term) {
 			break // what is done in the end, or on the picture, is no act of the offender
 		}
 		a.Piece, a.Via, a.Term = first+a.Piece, Defined, x.text
-		if a.Target.isPerson() && (n.Victim.Concept == "child" || n.Victim.Concept == "adult") {
+		if a.Target.IsPerson() && (n.Victim.Concept == "child" || n.Victim.Concept == "adult") {
 			a.Target = n.Victim
 		}
 		n.Acts = append(n.Acts, a)

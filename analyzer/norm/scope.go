@@ -79,6 +79,7 @@ func scopes(refs *references, norms []*Norm) {
 		}
 	}
 	chainScopes(norms)
+	closeLists(norms)
 	listedPersons(norms)
 	laterParagraphs(norms)
 	thingsSeized(norms)
@@ -97,23 +98,6 @@ func laterParagraphs(norms []*Norm) {
 		case n.Kind == Rule && lead.Kind == Rule && n.Scope.All && !lead.Scope.All && len(lead.Refs) > 0 && lead.own("listed_offences") &&
 			!n.own("any_offence", "intentional_offence", "any_felony", "serious_offence", "any_law", "this_text"):
 			n.Scope = lead.Scope
-		}
-	}
-}
-
-// listedPersons gives the rules on legal persons of a chapter, "the measures applied
-// to legal persons are …", the list of offences by which another of them limits when
-// such a person answers.
-func listedPersons(norms []*Norm) {
-	limited := map[*document.Section]*Norm{}
-	for _, n := range norms {
-		if n.Kind == Rule && n.own("legal_person_liable") && n.own("listed_offences") && !n.Scope.All && len(n.Refs) > 0 && limited[n.Provision.Parent] == nil {
-			limited[n.Provision.Parent] = n
-		}
-	}
-	for _, n := range norms {
-		if by := limited[n.Provision.Parent]; by != nil && n.Kind == Rule && n.own("legal_person_liable") && n.Scope.All && !n.own("any_offence", "intentional_offence", "any_felony", "any_law", "this_text") {
-			n.Scope = by.Scope
 		}
 	}
 }
@@ -184,11 +168,11 @@ func scope(n *Norm, refs *references, general, punishes map[*document.Section]bo
 		if n.own("this_text") {
 			s.Sections = append(s.Sections, n.Doc.Root)
 		}
-	case n.Kind == Definition && n.own("this_section") && n.Provision.Kind == document.Sect:
+	case n.Kind == Definition && n.own("this_section") && !n.namesGroup(refs.pack):
 		s.Sections = []*document.Section{n.Provision}
 	case len(groups) > 0:
 		s.Sections = groups
-	case n.own("this_chapter") || n.own("this_section") && n.Provision.Kind == document.Article:
+	case n.own("this_chapter") || n.namesGroup(refs.pack):
 		s.Sections = []*document.Section{refs.group(n)}
 	case s.Threshold == 0 && n.expressly():
 		s.Express = true
@@ -240,6 +224,20 @@ func (n *Norm) expressly() bool {
 // broken reports whether a sentence ends among the tokens.
 func broken(tokens []lexicon.Token) bool {
 	return slices.ContainsFunc(tokens, func(t lexicon.Token) bool { return t.Break })
+}
+
+// namesGroup reports whether an article means the group of articles around it by
+// "this section": its words are not those for the article itself or a part of it.
+func (n *Norm) namesGroup(pack *lexicon.Pack) bool {
+	if n.Provision.Kind != document.Article {
+		return false
+	}
+	mark := pack.Tokens(n.Provision.Mark, 0)
+	return slices.ContainsFunc(n.Hits, func(h Hit) bool {
+		return h.Concept == "this_section" && h.Via == "" && !slices.ContainsFunc(n.Hits, func(p Hit) bool {
+			return p.Concept == "part_word" && p.Via == "" && p.Span.Overlaps(h.Span)
+		}) && !(len(mark) > 0 && akin(mark[0].Word, n.tokens[h.Last-1].Word))
+	})
 }
 
 // speaksOf reports whether one of the concepts stands in the norm's own words,

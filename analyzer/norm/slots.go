@@ -46,7 +46,7 @@ func (b *builder) binder(d *draft, i int) *binder {
 				named[j] = true
 			}
 		case "child_pornography", "child_pornography_term":
-			for j := h.First; j < h.Last; j++ {
+			for j := k.shown(h); j < h.Last; j++ {
 				depicted[j] = true
 			}
 		}
@@ -61,7 +61,9 @@ func (b *builder) binder(d *draft, i int) *binder {
 			if !depicted[h.First] {
 				k.begin[h.First] = append(k.begin[h.First], h)
 			}
-		case "thing", "carrier", "child_pornography", "child_pornography_term", "obscene_matter", "organs", "premises":
+		case "child_pornography":
+			k.begin[k.shown(h)] = append(k.begin[k.shown(h)], h)
+		case "thing", "carrier", "child_pornography_term", "obscene_matter", "organs", "premises":
 			k.begin[h.First] = append(k.begin[h.First], h)
 		default:
 			if b.class(c) == "act" {
@@ -72,6 +74,17 @@ func (b *builder) binder(d *draft, i int) *binder {
 		}
 	}
 	return k
+}
+
+// shown returns the token from which a hit for pictures of children speaks of the
+// pictures: in "a child for the making of pornography" the child is no picture yet.
+func (k *binder) shown(h lexicon.Hit) int {
+	for _, cue := range k.hits {
+		if k.d.concept(cue) == "purpose_cue" && h.First < cue.First && cue.Last < h.Last {
+			return cue.Last
+		}
+	}
+	return h.First
 }
 
 // offends reports whether a child that a reading begins with is the one whom it
@@ -221,8 +234,8 @@ func (k *binder) sex(h lexicon.Hit) string {
 // Child (Article 1) no longer protects.
 const adulthood = 18
 
-// isPerson reports whether someone, of whatever age, is aimed at.
-func (t Target) isPerson() bool {
+// IsPerson reports whether someone, of whatever age, is aimed at.
+func (t Target) IsPerson() bool {
 	return t.Concept == "child" || t.Concept == "person" || t.Concept == "adult"
 }
 
