@@ -36,8 +36,8 @@ A crime is committed when the offender acted.
 TÍTULO I DELITOS
 Art. 1. Quien venda a un menor de dieciocho años será castigado con prisión de dos a cinco años.
 TÍTULO II DISPOSICIONES GENERALES
-Art. 21. El juez podrá suspender la pena por delito cuando el reo no haya delinquido antes. La suspensión no alcanza al decomiso de los instrumentos con que se cometió el delito.
-Art. 22. El decomiso de los instrumentos con que se haya cometido cualquier delito se acordará en la sentencia.
+Art. 21. El juez podrá suspender la pena por delito cuando el reo no haya delinquido antes. La suspensión no alcanza al decomiso de el instrumento con que se cometió el delito.
+Art. 22. El decomiso de el instrumento con que se haya cometido cualquier delito se acordará en la sentencia.
 Art. 23. Las penas se cumplen sin demora.
 `},
 	} {

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -53,15 +54,8 @@ func halves(word string) []string {
 // holds reports whether a vocabulary has a word.
 func (v *vocabulary) holds(word string) bool {
 	shape := shapes(word)[0]
-	for _, t := range trigrams([]rune(shape)) {
-		for _, i := range v.index[t] {
-			if v.words[i].word == word {
-				return true
-			}
-		}
-		break
-	}
-	return false
+	grams := trigrams([]rune(shape))
+	return len(grams) > 0 && slices.ContainsFunc(v.index[grams[0]], func(i int) bool { return v.words[i].word == word })
 }
 
 // wordsOf is the words by which a concept is read, and the concepts inside its
