@@ -1,36 +1,36 @@
 package norm
 
-import "lacuna/analyzer/document"
-
-// closeLists holds the rules on legal persons of a text to the list of offences for
-// which alone, as one of them says, legal persons answer: "a legal person is liable
-// only for the offences of articles 28 to 31".
+// closeLists holds the rules on legal persons to the offences for which alone, as one
+// of them says, legal persons answer: every rule of the text where it says "only"
+// ("a legal person is liable only for the offences of articles 28 to 31"), those of
+// its own chapter where it lists when they answer ("the measures applied to legal
+// persons are …").
 func closeLists(norms []*Norm) {
 	for _, list := range norms {
-		if list.Kind != Rule || list.Scope.All || len(list.Refs) == 0 || !list.own("closed_list") || !list.own("legal_person") || !list.own("liability") {
+		if list.Kind != Rule || list.Scope.All || len(list.Refs) == 0 {
+			continue
+		}
+		only := list.own("closed_list") && list.own("legal_person") && list.own("liability")
+		listed := list.own("legal_person_liable") && list.own("listed_offences")
+		if !only && !listed {
 			continue
 		}
 		for _, n := range norms {
-			if n.Scope.All && n.own("legal_person") && !n.own("abroad", "territory") { // where the law holds is another question
+			if n.Scope.All && (only && onLegalPersons(n) || listed && list.Provision.Parent == n.Provision.Parent && leavesOpen(n)) {
 				n.Scope = list.Scope
 			}
 		}
 	}
 }
 
-// listedPersons gives the rules on legal persons of a chapter, "the measures applied
-// to legal persons are …", the list of offences by which another of them limits when
-// such a person answers.
-func listedPersons(norms []*Norm) {
-	limited := map[*document.Section]*Norm{}
-	for _, n := range norms {
-		if n.Kind == Rule && n.own("legal_person_liable") && n.own("listed_offences") && !n.Scope.All && len(n.Refs) > 0 && limited[n.Provision.Parent] == nil {
-			limited[n.Provision.Parent] = n
-		}
-	}
-	for _, n := range norms {
-		if by := limited[n.Provision.Parent]; by != nil && n.Kind == Rule && n.own("legal_person_liable") && n.Scope.All && !n.own("any_offence", "intentional_offence", "any_felony", "any_law", "this_text") {
-			n.Scope = by.Scope
-		}
-	}
+// onLegalPersons says whether a norm is about legal persons and not about where the
+// law holds for them, which is another question.
+func onLegalPersons(n *Norm) bool {
+	return n.own("legal_person") && !n.own("abroad", "territory")
+}
+
+// leavesOpen says whether a rule makes legal persons liable without a word on the
+// offences.
+func leavesOpen(n *Norm) bool {
+	return n.Kind == Rule && n.own("legal_person_liable") && !n.own("any_offence", "intentional_offence", "any_felony", "any_law", "this_text")
 }

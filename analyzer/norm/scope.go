@@ -80,7 +80,6 @@ func scopes(refs *references, norms []*Norm) {
 	}
 	chainScopes(norms)
 	closeLists(norms)
-	listedPersons(norms)
 	laterParagraphs(norms)
 	thingsSeized(norms)
 	leaves(norms)

@@ -36,7 +36,7 @@ func (r *reader) choose() {
 		if len(chain) < tooShort && !(len(chain) == 1 && !forms[f].bare) {
 			continue
 		}
-		chains[f] = r.behindContents(list, dropContents(list, chain))
+		chains[f] = r.behindContents(list, r.bodyFor(list, dropContents(list, chain)))
 		if s > score {
 			best, score = f, s
 		}
