@@ -28,6 +28,7 @@ type leftOut struct {
 // text, and takes that sequence for the provisions.
 func (r *reader) choose() {
 	byForm, ranges := r.candidates()
+	r.byForm = byForm
 	chains := make([][]candidate, len(forms))
 	best, score := -1, 0.0
 	for f, list := range byForm {
