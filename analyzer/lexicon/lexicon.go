@@ -36,6 +36,7 @@ type Library struct {
 	lock       sync.Mutex
 	neighbours map[string]map[string]bool // small words of languages without a lexicon, by language
 	packs      map[string]*Pack
+	reduced    map[string]*Pack // those that read some concepts alone, by language and concepts
 }
 
 // Pack is the lexicon of one language, compiled.
@@ -93,7 +94,7 @@ func LoadLibrary(fsys fs.FS) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	lib := &Library{ids: map[string]int{}, covering: map[string][]string{}, files: map[string]string{}, packs: map[string]*Pack{}, fsys: fsys}
+	lib := &Library{ids: map[string]int{}, covering: map[string][]string{}, files: map[string]string{}, packs: map[string]*Pack{}, reduced: map[string]*Pack{}, fsys: fsys}
 	if err := yaml.Unmarshal(data, &lib.Concepts); err != nil {
 		return nil, fmt.Errorf("concepts.yaml: %w", err)
 	}

@@ -17,13 +17,13 @@ func Read(docs []*document.Document, lib *lexicon.Library, majority int) []*Norm
 		if pack == nil {
 			continue
 		}
-		refs := newReferences(doc, pack)
+		refs, cues := newReferences(doc, pack), pack.Only(cues...)
 		all = append(all, refs)
 		for _, p := range doc.Provisions() {
 			if p.State == document.TreatyText {
 				continue
 			}
-			drafts = append(drafts, &draft{doc: doc, provision: p, pack: pack, refs: refs})
+			drafts = append(drafts, &draft{doc: doc, provision: p, pack: pack, cues: cues, refs: refs})
 		}
 	}
 	introduce(all)

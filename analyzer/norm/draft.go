@@ -9,6 +9,9 @@ import (
 	"lacuna/analyzer/lexicon"
 )
 
+// cues are the concepts by which provisions are taken apart into readings.
+var cues = []string{"opener", "finite", "offence_cue", "definer", "imprisonment", "fine", "illustration"}
+
 // scan reads the concepts of all provisions, on all cores.
 func scan(drafts []*draft) {
 	var group sync.WaitGroup
@@ -32,6 +35,7 @@ type draft struct {
 	doc       *document.Document
 	provision *document.Section
 	pack      *lexicon.Pack
+	cues      *lexicon.Pack // the same, of the concepts alone by which provisions are taken apart
 	refs      *references
 	readings  []reading
 	hits      [][]lexicon.Hit // by reading
@@ -91,12 +95,12 @@ func (d *draft) anywhere(cue string) bool {
 
 // read takes a provision in force apart and reads its concepts.
 func (d *draft) read() {
-	d.heading.read(d.pack, tokens(d.doc, d.pack, d.provision.Title))
+	d.heading.read(d.pack, d.tokens(d.provision.Title))
 	if d.provision.State != document.InForce {
 		d.moved = d.pointsOn()
 		return
 	}
-	d.readings = readings(d.doc, d.provision, d.pack, func(tokens []lexicon.Token) bool { return rules(d.pack, tokens) })
+	d.readings = d.split()
 	for i := range d.readings {
 		d.hits = append(d.hits, d.withinClauses(i, d.pack.Scan(d.readings[i].tokens)))
 		d.defs = append(d.defs, d.defined(i))
@@ -121,15 +125,15 @@ func (d *draft) withinClauses(i int, hits []lexicon.Hit) []lexicon.Hit {
 // pointsOn reports whether what stands in place of a struck provision, its notes
 // among it, names another act: "[Repealed by the Child Protection Act]".
 func (d *draft) pointsOn() bool {
-	words := tokens(d.doc, d.pack, d.provision.Span)
+	words := d.tokens(d.provision.Span)
 	return slices.ContainsFunc(d.pack.Scan(words), func(h lexicon.Hit) bool { return d.concept(h) == "other_act" })
 }
 
 // rules reports whether words neither punish nor define: their sentences make
 // one rule, read together.
-func rules(pack *lexicon.Pack, tokens []lexicon.Token) bool {
-	for _, h := range pack.Scan(tokens) {
-		switch pack.Concept(h) {
+func (d *draft) rules(tokens []lexicon.Token) bool {
+	for _, h := range d.cues.Scan(tokens) {
+		switch d.concept(h) {
 		case "offence_cue", "definer":
 			return false
 		}

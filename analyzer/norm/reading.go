@@ -22,55 +22,65 @@ type reading struct {
 // first sentence of the law, if it holds a finite verb.
 const longTitle = 12
 
-// readings takes a provision apart. A leaf is read with the chapeaux above it
+// part is a piece with its words, which readings may share.
+type part struct {
+	Piece
+	words []lexicon.Token
+}
+
+// split takes the provision apart. A leaf is read with the chapeaux above it
 // and the closing words below; a leaf of several sentences gives several, unless
-// whole says that they belong together.
-func readings(doc *document.Document, provision *document.Section, pack *lexicon.Pack, whole func([]lexicon.Token) bool) []reading {
+// they make one rule.
+func (d *draft) split() []reading {
 	var out []reading
-	var walk func(s *document.Section, above, below []Piece)
-	walk = func(s *document.Section, above, below []Piece) {
-		lead, tail := Piece{Role: Leaf, Unit: s, Span: s.Lead}, Piece{Role: Closing, Unit: s, Span: s.Tail}
+	var walk func(s *document.Section, above, below []part)
+	walk = func(s *document.Section, above, below []part) {
+		lead := Piece{Role: Leaf, Unit: s, Span: s.Lead}
 		if len(s.Children) == 0 {
-			out = append(out, sentences(doc, pack, s, above, lead, below, whole)...)
+			out = append(out, d.sentences(s, above, lead, below)...)
 			return
 		}
-		if chapeau(doc, s) {
+		if d.chapeau(s) {
 			lead.Role = Chapeau
-			if before := lastSentence(doc, pack, s.Lead); before > s.Lead.Start {
+			if before := d.lastSentence(s.Lead); before > s.Lead.Start {
 				first := lead
 				first.Role, first.End = Leaf, before
-				out = append(out, sentences(doc, pack, s, above, first, nil, whole)...)
+				out = append(out, d.sentences(s, above, first, nil)...)
 				lead.Start = before
 			}
-			above = append(append([]Piece{}, above...), lead)
+			above = append(slices.Clone(above), d.part(lead))
 		} else if !s.Lead.Empty() {
-			out = append(out, sentences(doc, pack, s, above, lead, nil, whole)...)
+			out = append(out, d.sentences(s, above, lead, nil)...)
 		}
 		if !s.Tail.Empty() {
-			below = append([]Piece{tail}, below...)
+			below = append([]part{d.part(Piece{Role: Closing, Unit: s, Span: s.Tail})}, below...)
 		}
-		together := cumulative(doc, pack, s)
+		var points []part // where they hold together
+		if d.cumulative(s) {
+			points = d.beside(s.Children)
+		}
 		for i, c := range s.Children {
 			switch {
-			case c.Kind == document.Explain && illustrates(pack, c):
+			case c.Kind == document.Explain && d.illustrates(c):
 			case c.Kind == document.Explain:
 				walk(c, nil, nil)
-			case together:
-				walk(c, append(slices.Clone(above), beside(s.Children[:i])...), append(beside(s.Children[i+1:]), below...))
+			case points != nil:
+				walk(c, slices.Concat(above, points[:i]), slices.Concat(points[i+1:], below))
 			default:
 				walk(c, above, below)
 			}
 		}
 	}
+	provision := d.provision
 	title := Piece{Role: Leaf, Unit: provision, Span: provision.Title}
-	var above []Piece
-	switch words := tokens(doc, pack, provision.Title); {
-	case !statement(pack, words):
-	case provision.Lead.Empty() && len(provision.Children) > 0 && !strings.HasSuffix(doc.Quote(title.Span), "."):
+	var above []part
+	switch words := d.tokens(provision.Title); {
+	case !d.statement(words):
+	case provision.Lead.Empty() && len(provision.Children) > 0 && !strings.HasSuffix(d.doc.Quote(title.Span), "."):
 		title.Role = Chapeau
-		above = []Piece{title}
+		above = []part{d.part(title)}
 	default:
-		out = sentences(doc, pack, provision, nil, title, nil, whole)
+		out = d.sentences(provision, nil, title, nil)
 	}
 	walk(provision, above, nil)
 	return out
@@ -78,8 +88,8 @@ func readings(doc *document.Document, provision *document.Section, pack *lexicon
 
 // illustrates reports whether a piece only shows the law at work, by an example:
 // what becomes of A and B in it is no rule.
-func illustrates(pack *lexicon.Pack, s *document.Section) bool {
-	return slices.ContainsFunc(pack.Scan(pack.Tokens(s.Mark, 0)), func(h lexicon.Hit) bool { return pack.Concept(h) == "illustration" })
+func (d *draft) illustrates(s *document.Section) bool {
+	return slices.ContainsFunc(d.cues.Scan(d.cues.Tokens(s.Mark, 0)), func(h lexicon.Hit) bool { return d.concept(h) == "illustration" })
 }
 
 // mostTogether is how many points of a list may be conditions of one offence.
@@ -89,90 +99,90 @@ const mostTogether = 6
 // sends material; and (b) the material is …": a point before the last ends with
 // the language's "and", and none with its "or". Points that open anew ("whoever …")
 // or only name things are cases of their own.
-func cumulative(doc *document.Document, pack *lexicon.Pack, s *document.Section) bool {
-	if len(s.Children) > mostTogether || !chapeau(doc, s) {
-		return false
-	}
-	and, told := false, false
-	for i, c := range s.Children {
-		tokens := pack.Tokens(doc.Quote(c.Lead), 0)
-		if i > 0 && opens(pack, tokens) {
-			return false
-		}
-		told = told || tells(pack, tokens)
-	}
-	if !told {
-		return false
-	}
-	for _, c := range s.Children[:len(s.Children)-1] {
-		ending := tokens(doc, pack, document.Span{Start: max(c.Span.Start, c.Span.End-40), End: c.Span.End})
+func (d *draft) cumulative(s *document.Section) bool {
+	return len(s.Children) <= mostTogether && d.chapeau(s) && d.joined(s.Children) && d.conditions(s.Children)
+}
+
+// joined reports whether points before the last end with the language's "and", and
+// none with its "or".
+func (d *draft) joined(points []*document.Section) bool {
+	and := false
+	for _, c := range points[:len(points)-1] {
+		ending := d.tokens(document.Span{Start: max(c.Span.Start, c.Span.End-40), End: c.Span.End})
 		if len(ending) == 0 || c.Kind == document.Explain {
 			return false
 		}
 		switch last := ending[len(ending)-1].Word; {
-		case pack.And(last):
+		case d.pack.And(last):
 			and = true
-		case pack.Or(last):
+		case d.pack.Or(last):
 			return false
 		}
 	}
 	return and
 }
 
+// conditions reports whether points say something, and none behind the first opens
+// anew.
+func (d *draft) conditions(points []*document.Section) bool {
+	told := false
+	for i, c := range points {
+		tokens := d.pack.Tokens(d.doc.Quote(c.Lead), 0)
+		hits := d.cues.Scan(tokens)
+		if i > 0 && d.opens(hits) {
+			return false
+		}
+		told = told || d.tells(tokens, hits)
+	}
+	return told
+}
+
 // opens reports whether words begin with "whoever": a point of its own kind, not a
 // condition that holds with others.
-func opens(pack *lexicon.Pack, tokens []lexicon.Token) bool {
-	return slices.ContainsFunc(pack.Scan(tokens), func(h lexicon.Hit) bool { return h.First == 0 && pack.Concept(h) == "opener" })
+func (d *draft) opens(hits []lexicon.Hit) bool {
+	return slices.ContainsFunc(hits, func(h lexicon.Hit) bool { return h.First == 0 && d.concept(h) == "opener" })
 }
 
 // tells reports whether words say something, as conditions do: they have a finite
 // verb that stands in no relative clause, as that of "those that are …" does.
-func tells(pack *lexicon.Pack, tokens []lexicon.Token) bool {
-	return slices.ContainsFunc(pack.Scan(tokens), func(h lexicon.Hit) bool {
-		return pack.Concept(h) == "finite" && !slices.ContainsFunc(tokens[min(1, h.First):h.First], func(t lexicon.Token) bool { return pack.Clause(t.Word) })
+func (d *draft) tells(tokens []lexicon.Token, hits []lexicon.Hit) bool {
+	return slices.ContainsFunc(hits, func(h lexicon.Hit) bool {
+		return d.concept(h) == "finite" && !slices.ContainsFunc(tokens[min(1, h.First):h.First], func(t lexicon.Token) bool { return d.pack.Clause(t.Word) })
 	})
 }
 
-// beside are the other points of a cumulative list, read with each of them.
-func beside(points []*document.Section) []Piece {
-	var out []Piece
+// beside are the points of a cumulative list, as each of them is read with the others.
+func (d *draft) beside(points []*document.Section) []part {
+	var out []part
 	for _, p := range points {
-		out = append(out, Piece{Role: Beside, Unit: p, Span: p.Span})
+		out = append(out, d.part(Piece{Role: Beside, Unit: p, Span: p.Span}))
 	}
 	return out
 }
 
 // chapeau reports whether words before points lead into them: they do not end a
 // sentence, or the first point goes on with a small letter.
-func chapeau(doc *document.Document, s *document.Section) bool {
-	text := strings.TrimRight(doc.Quote(s.Lead), " \"”»)")
+func (d *draft) chapeau(s *document.Section) bool {
+	text := strings.TrimRight(d.doc.Quote(s.Lead), " \"”»)")
 	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, ";") {
-		first, _ := utf8.DecodeRuneInString(doc.Quote(s.Children[0].Lead))
+		first, _ := utf8.DecodeRuneInString(d.doc.Quote(s.Children[0].Lead))
 		return unicode.IsLower(first)
 	}
 	return text != ""
 }
 
-// sentence reports whether words hold a verb in the finite form, as headings do not.
-func sentence(pack *lexicon.Pack, tokens []lexicon.Token) bool {
-	return slices.ContainsFunc(pack.Scan(tokens), func(h lexicon.Hit) bool { return pack.Concept(h) == "finite" })
-}
-
 // statement reports whether what stands as a heading is law: a long one in which
 // something is said, or one that begins with those who are punished, or punishes.
-func statement(pack *lexicon.Pack, tokens []lexicon.Token) bool {
-	if len(tokens) > longTitle && sentence(pack, tokens) {
-		return true
-	}
+func (d *draft) statement(tokens []lexicon.Token) bool {
 	var said, cue, penalty bool
-	for _, h := range pack.Scan(tokens) {
-		switch pack.Concept(h) {
+	for _, h := range d.cues.Scan(tokens) {
+		switch d.concept(h) {
 		case "opener":
 			if h.First == 0 {
 				return true
 			}
 			penalty = true
-		case "finite":
+		case "finite": // a verb in the form that headings do not have
 			said = true
 		case "offence_cue":
 			cue = true
@@ -180,14 +190,14 @@ func statement(pack *lexicon.Pack, tokens []lexicon.Token) bool {
 			penalty = true
 		}
 	}
-	return said && cue && penalty
+	return said && (len(tokens) > longTitle || cue && penalty)
 }
 
 // lastSentence returns where the last sentence of a chapeau begins: only that one
 // leads into the points.
-func lastSentence(doc *document.Document, pack *lexicon.Pack, lead document.Span) int {
+func (d *draft) lastSentence(lead document.Span) int {
 	start := lead.Start
-	for i, t := range tokens(doc, pack, lead) {
+	for i, t := range d.tokens(lead) {
 		if i > 0 && t.Break {
 			start = t.Start
 		}
@@ -197,37 +207,37 @@ func lastSentence(doc *document.Document, pack *lexicon.Pack, lead document.Span
 
 // sentences makes one reading for each sentence of a leaf. Chapeau and closing
 // words belong to the first.
-func sentences(doc *document.Document, pack *lexicon.Pack, unit *document.Section, above []Piece, leaf Piece, below []Piece, whole func([]lexicon.Token) bool) []reading {
-	tokens := words(doc, pack, leaf)
+func (d *draft) sentences(unit *document.Section, above []part, leaf Piece, below []part) []reading {
+	tokens := d.words(leaf)
 	if len(tokens) == 0 {
 		return nil
 	}
 	several := slices.ContainsFunc(tokens[1:], func(t lexicon.Token) bool { return t.Break })
-	split := several && !whole(tokens)
+	split := several && !d.rules(tokens)
 	var out []reading
 	start := 0
 	for i := 1; i <= len(tokens); i++ {
 		if i < len(tokens) && !(split && tokens[i].Break) {
 			continue
 		}
-		part := leaf
+		piece := leaf
 		if start > 0 {
-			part.Start = tokens[start].Start
+			piece.Start = tokens[start].Start
 		}
 		if i < len(tokens) {
-			part.End = tokens[i].Start
+			piece.End = tokens[i].Start
 		}
-		part.End = part.Start + len(strings.TrimRight(doc.Quote(part.Span), " \n"))
+		piece.End = piece.Start + len(strings.TrimRight(d.doc.Quote(piece.Span), " \n"))
 		r := reading{unit: unit}
 		if start == 0 {
 			for _, p := range above {
-				r.add(p, words(doc, pack, p))
+				r.add(p.Piece, p.words)
 			}
 		}
-		r.add(part, tokens[start:i])
+		r.add(piece, tokens[start:i])
 		if start == 0 {
 			for _, p := range below {
-				r.add(p, words(doc, pack, p))
+				r.add(p.Piece, p.words)
 			}
 		}
 		out = append(out, r)
@@ -236,14 +246,14 @@ func sentences(doc *document.Document, pack *lexicon.Pack, unit *document.Sectio
 	return out
 }
 
-// tokens cuts a stretch of a text into words: those that stand there most likely,
+// tokens cuts a stretch of the text into words: those that stand there most likely,
 // at the places of those that were read.
-func tokens(doc *document.Document, pack *lexicon.Pack, span document.Span) []lexicon.Token {
-	if len(doc.Likely) == 0 {
-		return pack.Tokens(doc.Quote(span), span.Start)
+func (d *draft) tokens(span document.Span) []lexicon.Token {
+	if len(d.doc.Likely) == 0 {
+		return d.pack.Tokens(d.doc.Quote(span), span.Start)
 	}
-	text, at := doc.Mended(span)
-	out := pack.Tokens(text, 0)
+	text, at := d.doc.Mended(span)
+	out := d.pack.Tokens(text, 0)
 	for i := range out {
 		out[i].Start, out[i].End = at.Source(out[i].Start), at.Source(out[i].End)
 	}
@@ -251,8 +261,8 @@ func tokens(doc *document.Document, pack *lexicon.Pack, span document.Span) []le
 }
 
 // words cuts a piece into words, without the notes inside it, which are never law.
-func words(doc *document.Document, pack *lexicon.Pack, p Piece) []lexicon.Token {
-	all := tokens(doc, pack, p.Span)
+func (d *draft) words(p Piece) []lexicon.Token {
+	all := d.tokens(p.Span)
 	if len(p.Unit.Notes) == 0 {
 		return all
 	}
@@ -260,6 +270,8 @@ func words(doc *document.Document, pack *lexicon.Pack, p Piece) []lexicon.Token 
 		return slices.ContainsFunc(p.Unit.Notes, func(n document.Span) bool { return n.Overlaps(document.Span{Start: t.Start, End: t.End}) })
 	})
 }
+
+func (d *draft) part(p Piece) part { return part{p, d.words(p)} }
 
 // add puts a piece and its words, which the reading may keep, at its end. Its first
 // word does not begin a sentence: it goes on where the last piece stopped.
