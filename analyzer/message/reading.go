@@ -30,6 +30,7 @@ var reading = map[string]string{
 	"second-failed":    "{pages}: no text was found there, and the second PDF reader (pdfium) could not read them: {error}",
 	"second-whole":     "the file was read by the second PDF reader (pdfium), because the first found that {error}",
 	"pictures-read":    "{pages}: read by optical character recognition (tesseract)",
+	"pictures-pack":    "{pages}: tesseract lacks the language of this text and read it as if it were in another, so that letters and whole words of it may be wrong or missing (on Debian and Ubuntu: apt-get install {package})",
 	"pictures-failed":  "{pages}: no text was found there, and optical character recognition (tesseract) could not read them: {error}",
 	"no-tesseract":     "{pages}: no text was found there, and tesseract, which reads pictures of pages, is not installed (on Debian and Ubuntu: apt-get install tesseract-ocr, and tesseract-ocr-fra, tesseract-ocr-ara … for other languages than English)",
 	"columns-one":      "the pages hold the same text in columns in different languages ({languages}); column {n}, in {language}, was read",
