@@ -63,11 +63,16 @@ type Pack struct {
 	patterns  []pattern
 	said      map[int][]string  // the lines of each concept, for search and baselines
 	terms     map[string]string // a word for a child → one form that stands for all of that word's forms
-	spelling  sync.Once         // the rest is made when misread words are first looked for
-	all       *vocabulary
-	places    map[string][]place // where each word stands in patterns
-	telling   sync.Mutex
-	tells     map[int]*vocabulary // the words of a concept, made when it is asked for
+	*asked                      // shared with the packs that read some concepts alone
+}
+
+// asked is what a pack makes when it is first asked for.
+type asked struct {
+	spelling sync.Once // guards all and places, which are made when misread words are first looked for
+	all      *vocabulary
+	places   map[string][]place // where each word stands in patterns
+	telling  sync.Mutex
+	tells    map[int]*vocabulary // the words of a concept
 }
 
 // Example is a sentence that must, or must not, be read as a concept.

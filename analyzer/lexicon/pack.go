@@ -34,7 +34,7 @@ func (l *Library) load(file string, data []byte, wary bool) (*Pack, error) {
 	if root == nil {
 		return nil, r.Err()
 	}
-	in := loader{Reader: r, pack: &Pack{lib: l, said: map[int][]string{}, words: map[string]int{}, terms: map[string]string{}}, at: map[string]*yaml.Node{}, wary: wary}
+	in := loader{Reader: r, pack: &Pack{asked: new(asked), lib: l, said: map[int][]string{}, words: map[string]int{}, terms: map[string]string{}}, at: map[string]*yaml.Node{}, wary: wary}
 	in.read(root)
 	if err := r.Err(); err != nil {
 		return nil, err
