@@ -41,7 +41,7 @@ func (m *mender) nearest(word string, doubted bool, around [2]string) (best gues
 	for _, r := range rivals[1:] {
 		switch {
 		case r.cost == first.cost && !sameWord(first.letters, r.letters) && m.count[first.word] < surely*max(1, m.count[r.word]),
-			r.cost <= first.cost+alikes && m.number(first.word) && m.number(r.word):
+			r.cost <= first.cost+alikes && m.otherNumber(first.word, r.word):
 			return guess{}, false
 		}
 	}
@@ -96,10 +96,11 @@ func (m *mender) rivals(word string, doubted bool) []rival {
 // reader was sure of, though one letter differs.
 const surelyLong = 6
 
-// number reports whether a known word is a number.
-func (m *mender) number(word string) bool {
-	_, unit := m.pack.units[word]
-	return unit
+// otherNumber reports whether two known words are two numbers, not two forms of one.
+func (m *mender) otherNumber(a, b string) bool {
+	first, one := m.pack.units[a]
+	second, two := m.pack.units[b]
+	return one && two && first != second
 }
 
 // allowance is what it may cost at most to take what was read for a known word.
