@@ -27,20 +27,9 @@ func smudgesOf(d *document.Document, pack *lexicon.Pack) []smudge {
 	if pack == nil || len(d.Doubts) == 0 {
 		return nil
 	}
-	whole, at := d.Mended(document.Span{End: len(d.Text)})
-	var strange []document.Span
-	for _, t := range pack.Strange(whole) {
-		strange = append(strange, document.Span{Start: at.Source(t.Start), End: at.Source(t.End)})
-	}
 	var out []smudge
 	for _, p := range d.Provisions() {
 		words := d.Unsure(p.Span)
-		for len(strange) > 0 && strange[0].Start < p.Span.Start {
-			strange = strange[1:]
-		}
-		for len(strange) > 0 && strange[0].End <= p.Span.End {
-			words, strange = append(words, strange[0]), strange[1:]
-		}
 		if len(words) == 0 {
 			continue
 		}

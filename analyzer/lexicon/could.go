@@ -26,7 +26,7 @@ func (p *Pack) Could(read string, concepts []string) bool {
 func (p *Pack) Resembles(read string, concepts []string) bool {
 	pieces, whole := p.pieces(read)
 	return p.among(append(pieces, whole), concepts, func(w sketch, words *vocabulary) bool {
-		return len(w.letters) >= shortestHalf && p.alike(w, words, 2-lostSign)
+		return len(w.letters) > shortestHalf && p.alike(w, words, 2-lostSign)
 	})
 }
 

@@ -25,7 +25,9 @@ func (m *mender) prior(word string) int {
 // the text has often, or that stands elsewhere beside one of the two, counts as nearer.
 // A number in words is taken only where no other number is nearly as near.
 func (m *mender) nearest(word string, doubted bool, around [2]string) (best guess, ok bool) {
-	rivals := slices.Clone(m.rivals(word, doubted))
+	rivals := slices.DeleteFunc(slices.Clone(m.rivals(word, doubted)), func(r rival) bool {
+		return !doubted && r.cost > alikes && !m.pack.follows(around[0], r.word) && !m.pack.follows(r.word, around[1])
+	})
 	for i := range rivals {
 		r := &rivals[i]
 		r.cost += m.prior(r.word)
@@ -85,7 +87,7 @@ func (m *mender) rivals(word string, doubted bool) []rival {
 	}
 	if !doubted {
 		out = slices.DeleteFunc(out, func(r rival) bool {
-			return r.cost > alikes || len(r.letters) < surelyLong && r.shapes[0] != read.shapes[0] && r.shapes[1] != read.shapes[1]
+			return r.cost > lostSign || len(r.letters) < surelyLong && r.shapes[0] != read.shapes[0] && r.shapes[1] != read.shapes[1]
 		})
 	}
 	m.found[key] = out

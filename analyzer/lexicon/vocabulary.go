@@ -98,19 +98,6 @@ func (p *Pack) has(word string) bool {
 	return p.words[word] > 0 || p.light[word] || p.clauses[word] || unit
 }
 
-// Strange lists the words of a text that neither the lexicon has nor the text itself a
-// second time.
-func (p *Pack) Strange(text string) []Token {
-	tokens := p.Tokens(text, 0)
-	count := map[string]int{}
-	for _, t := range tokens {
-		count[t.Word]++
-	}
-	return slices.DeleteFunc(tokens, func(t Token) bool {
-		return count[t.Word] > 1 || p.has(t.Word) || p.bare(t.Word) != "" || !lettersOnly(t.Word)
-	})
-}
-
 // place is where a word stands in a pattern.
 type place struct {
 	pattern *pattern
