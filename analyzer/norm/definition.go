@@ -268,7 +268,27 @@ func (d *draft) named(i, at int) []lexicon.Token {
 	if best.First < at {
 		return r.tokens[best.First:at]
 	}
+	if head := d.headOf(i, at); head != nil {
+		return head
+	}
 	return w
+}
+
+// farTerm is how many words a term stands at most before its definer where it heads
+// a point and more is said of it: "exploitation as used in paragraph 1 shall include".
+const farTerm = 14
+
+// headOf returns the concept that heads the piece in which a definer stands at
+// token at, within reach of it.
+func (d *draft) headOf(i, at int) []lexicon.Token {
+	r := &d.readings[i]
+	for _, h := range d.hits[i] {
+		heads := h.First == 0 || r.piece[h.First] != r.piece[h.First-1]
+		if heads && h.Last < at && at-h.First <= farTerm && r.piece[h.First] == r.piece[at] && definable[d.concept(h)] {
+			return r.tokens[h.First:h.Last]
+		}
+	}
+	return nil
 }
 
 // depicted reports whether a hit names no more than whom a picture shows: "matter
