@@ -14,7 +14,8 @@ const (
 	fewestBare    = 3   // of them, where their numbers bear no word
 	fewestPlain   = 4   // of them, where no title stands above
 	inSchedule    = 10  // of them, in a schedule with the title of an act
-	contentsBytes = 110 // a page of contents has no more bytes from one number to the next
+	headingBytes  = 85  // no provisions are so short on average: they are headings
+	contentsBytes = 110 // nor so short, where they do not end as sentences
 	titleBytes    = 300 // a longer line is no title of an act
 	titleWords    = 4   // the word for an act is among so many first words
 	frontBlocks   = 60  // blocks between the title of an act and its first provision, contents aside
@@ -96,7 +97,7 @@ func (b *binding) starts() []int {
 	var ones []place
 	for f, list := range b.byForm {
 		for i, c := range list {
-			if c.isFirst() && !b.quoted[c.block] {
+			if (c.isFirst() || !forms[f].bare && c.isLeading()) && !b.quoted[c.block] {
 				ones = append(ones, place{f, i, c.block})
 			}
 		}
@@ -121,8 +122,11 @@ func (b *binding) begins(from, form, at int) int {
 	list := b.byForm[form]
 	first := list[at]
 	row := rowFrom(list[at:])
+	if len(row) < fewestTitled {
+		return 0
+	}
 	head := b.above(from, first.block)
-	if len(row) < fewestTitled || forms[form].bare && (len(row) < fewestBare || head.title < 0) || head.title < 0 && len(row) < fewestPlain || head.aside {
+	if forms[form].bare && (len(row) < fewestBare || head.title < 0) || head.title < 0 && len(row) < fewestPlain || head.aside {
 		return 0
 	}
 	if head.title >= 0 && b.provides(b.before(from, first.block), head.title) {
@@ -134,7 +138,11 @@ func (b *binding) begins(from, form, at int) int {
 		return 0
 	case head.schedule && len(row) < inSchedule && len(row) <= len(before):
 		return 0
-	case head.title < 0 && (before[0].form != form || before[0].number.main() != 1 || head.goesOn || head.schedule && len(row) <= len(before) || b.resumes(before, row)):
+	case first.isLeading() && (head.title < 0 || len(row) < fewestPlain || len(before[0].number.parts) > 2):
+		return 0
+	case before[0].form != form && b.goesOnAt(before, first.block):
+		return 0
+	case head.title < 0 && (before[0].form != form || head.goesOn || head.schedule && len(row) <= len(before) || b.resumes(before, row)):
 		return 0
 	case b.isContents(row, b.rowEnd(row)) && head.title < 0:
 		return 0
@@ -147,6 +155,11 @@ func (c candidate) isFirst() bool {
 	return c.number.main() == 1 && len(c.number.parts) == 2 && c.to.parts == nil && !c.reread
 }
 
+// isLeading reports whether the number is the first of several levels: 111-1, 1.1.
+func (c candidate) isLeading() bool {
+	return len(c.number.parts) > 2 && c.number.parts[len(c.number.parts)-1] == 1 && c.to.parts == nil && !c.reread
+}
+
 // rowFrom returns the provisions that follow the first of a list number by number,
 // up to the next that begins anew.
 func rowFrom(list []candidate) []candidate {
@@ -156,7 +169,7 @@ func rowFrom(list []candidate) []candidate {
 		switch {
 		case !forms[c.form].bare && c.isFirst():
 			return row
-		case isNext(last, c.number), len(row) > 1 && c.number.main() > last.main() && c.number.main() <= last.main()+3:
+		case isNext(last, c.number), (len(row) > 1 || row[0].isLeading()) && c.number.main() > last.main() && c.number.main() <= last.main()+3:
 			row = append(row, c)
 		}
 	}
@@ -185,10 +198,16 @@ func (b *binding) before(from, to int) []candidate {
 }
 
 // isContents reports whether a sequence that ends before a block has no text between
-// its numbers: a page of contents.
+// its numbers, only headings: a page of contents.
 func (b *binding) isContents(row []candidate, end int) bool {
-	bytes := b.blocks[end-1].End - row[0].start
-	return bytes < contentsBytes*len(row)
+	mean := (b.blocks[end-1].End - row[0].start) / len(row)
+	sentences := 0
+	for _, c := range row {
+		if endsSentence(b.words(c.block)) {
+			sentences++
+		}
+	}
+	return mean < headingBytes || mean < contentsBytes && sentences*2 < len(row)
 }
 
 // resumes reports whether the sequence before a new row goes on behind its beginning
@@ -201,6 +220,14 @@ func (b *binding) resumes(before, row []candidate) bool {
 		}
 	}
 	return false
+}
+
+// goesOnAt reports whether the next provision, behind a block, of the form of a sequence
+// is the one that follows it.
+func (b *binding) goesOnAt(before []candidate, block int) bool {
+	list := b.byForm[before[0].form]
+	at, _ := b.find(list, block+1)
+	return at < len(list) && isNext(before[len(before)-1].last(), list[at].number)
 }
 
 // front is what stands between the text of one act and the first provision of the next.
