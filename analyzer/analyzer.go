@@ -16,7 +16,6 @@ import (
 	"lacuna/analyzer/match"
 	"lacuna/analyzer/message"
 	"lacuna/analyzer/norm"
-	"lacuna/analyzer/outline"
 )
 
 // Options say with what the texts are judged.
@@ -50,8 +49,9 @@ func Analyze(sources []*document.Source, opt Options) *Dossier {
 		unread[name] = message.Say("unreadable", "text", name).With(message.Plain(why))
 	}
 	for _, src := range sources {
-		doc := Outline(src, opt)
-		d.Documents = append(d.Documents, doc)
+		d.Documents = append(d.Documents, Outlines(src, opt)...)
+	}
+	for _, doc := range d.Documents {
 		if why, bad := unreadable(doc, opt.Lexicons); bad {
 			unread[doc.ID] = why
 		}
@@ -81,34 +81,6 @@ func majority(sources []*document.Source, opt Options) int {
 		years = cmp.Or(years, src.Majority)
 	}
 	return years
-}
-
-// Outline reads the sections of one source, tells its language where nobody
-// said it, and what kind of text it is.
-func Outline(src *document.Source, opt Options) *document.Document {
-	all := paragraphs(src)
-	language(src, all, opt)
-	note := mixture(src, all, opt.Lexicons)
-	alone(src, all)
-	mend(src, opt.Lexicons.Pack(src.Language))
-	doc := sections(src, opt.Lexicons)
-	doc.Health.Notes = append(doc.Health.Notes, note...)
-	return doc
-}
-
-// sections reads the sections of a source; where it was read in pictures, those of what
-// stands on the paper most likely.
-func sections(src *document.Source, lib *lexicon.Library) *document.Document {
-	if len(src.Likely) == 0 {
-		doc := outline.Read(src)
-		outline.Inspect(doc, lib)
-		return doc
-	}
-	mended, at := src.Copy()
-	doc := outline.Read(mended)
-	outline.Inspect(doc, lib)
-	doc.Restore(src, at)
-	return doc
 }
 
 // unreadable says why a text cannot be judged at all.

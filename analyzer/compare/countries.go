@@ -46,8 +46,34 @@ func (r Row) Gap() bool {
 	})
 }
 
+// Unanswered lists the elements ("3.1.c/producing") that a column does not answer
+// and another does, in the order in which the others come.
+func (c Column) Unanswered(columns []Column) []string {
+	var out []string
+	own := c.answered()
+	for _, x := range columns {
+		for _, id := range x.answered() {
+			if !slices.Contains(own, id) && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// answered lists the elements that a column answers.
+func (c Column) answered() []string {
+	var out []string
+	for _, it := range c.Items {
+		for _, f := range it.Elements {
+			out = append(out, it.ID+"/"+f.ID)
+		}
+	}
+	return out
+}
+
 // Rows lays matrices side by side, item by item, in the first one's order. Items
-// and elements that one of them does not answer are left out.
+// and elements that one of them does not answer are left out (see Unanswered).
 func Rows(columns []Column) []Row {
 	var out []Row
 	for _, it := range columns[0].Items {

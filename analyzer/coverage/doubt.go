@@ -81,7 +81,7 @@ type topic struct {
 	concepts map[string]bool
 	named    bool // the heading is that of the missing provision itself
 	open     bool // anything may have followed
-	act      bool // the text is no code: it has no general part of its own
+	act      bool // the text is no code, or what followed may be another act: general rules too
 }
 
 // topicsOf reads what the damaged regions of a text, and the lines of a table of
@@ -110,7 +110,7 @@ func topicsOf(d *document.Document, pack *lexicon.Pack) []topic {
 			mended, _ := d.Mended(s)
 			words = append(words, mended)
 		}
-		out = append(out, topic{region: i, concepts: read(words...), open: region.Open, act: d.Character.Kind != document.Code})
+		out = append(out, topic{region: i, concepts: read(words...), open: region.Open, act: d.Character.Kind != document.Code || region.Damage == document.Anew})
 	}
 	for _, p := range d.Character.Promised {
 		out = append(out, topic{region: -1, heading: strings.TrimSpace(p.Number + " " + p.Heading), concepts: read(p.Heading), named: true})

@@ -26,6 +26,7 @@ const (
 	Characters  Damage = "doubtful characters"
 	OtherTongue Damage = "another language"
 	BrokenOff   Damage = "broken off"
+	Anew        Damage = "numbering begins anew"
 	Unamended   Damage = "amendment not carried out"
 )
 

@@ -195,6 +195,26 @@ func TestAScanWithoutTesseract(t *testing.T) {
 	}
 }
 
+// TestAScanInALanguageThatTesseractLacks: the note says what is to be installed, and
+// where the language is known by the user alone as well.
+func TestAScanInALanguageThatTesseractLacks(t *testing.T) {
+	needTesseract(t)
+	packs, err := exec.Command("tesseract", "--list-langs").CombinedOutput()
+	if err != nil || strings.Contains(string(packs), "dan") || !strings.Contains(string(packs), "eng") {
+		t.Skip("tesseract must know English and not Danish")
+	}
+	scan := ingesttest.Scan(photographs(t, ingesttest.PDF(harbourPages(1)...))...)
+	for language, want := range map[string]bool{"da": true, "en": false, "": false} {
+		src, err := Read(context.Background(), "scan.pdf", scan, Limits{Language: language})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if notes := strings.Join(src.Warnings.English(), "\n"); strings.Contains(notes, "apt-get install tesseract-ocr-dan") != want {
+			t.Errorf("language %q: notes %q", language, notes)
+		}
+	}
+}
+
 func TestPicturesAreRead(t *testing.T) {
 	needTesseract(t)
 	native := ingesttest.PDF(harbourPages(2)...)

@@ -36,11 +36,23 @@ func WriteMerged(w io.Writer, all []*Saved) error {
 	return writeMany(w, raws)
 }
 
-// Mixed says in plain sentences why assessments should not be compared as they
-// are: they answer different checklists or states of one, were made by
-// different versions of the program or with other lexicons, or two differ on the
-// same dossier. It returns none where they belong together. They come in Merge's order.
+// Mixed says in plain sentences why assessments do not belong together: what
+// Unlike says, and that two differ on the same dossier. It returns none where they
+// do. They come in Merge's order.
 func Mixed(all []*Saved) []string {
+	out := Unlike(all)
+	for i, s := range all {
+		if i > 0 && s.Dossier.Name == all[i-1].Dossier.Name && s.Checklist == all[i-1].Checklist {
+			out = append(out, fmt.Sprintf("there are two different assessments of the dossier %q, in %s and %s", s.Dossier.Name, all[i-1].File, s.File))
+		}
+	}
+	return out
+}
+
+// Unlike says in plain sentences why assessments may answer otherwise although
+// the law is the same: they answer different checklists or states of one, or were
+// made by different versions of the program or with other lexicons.
+func Unlike(all []*Saved) []string {
 	var out []string
 	for _, kind := range []struct {
 		what string
@@ -52,11 +64,6 @@ func Mixed(all []*Saved) []string {
 	} {
 		if said := tally(all, kind.of); said != "" {
 			out = append(out, fmt.Sprintf("the assessments %s: %s", kind.what, said))
-		}
-	}
-	for i, s := range all {
-		if i > 0 && s.Dossier.Name == all[i-1].Dossier.Name && s.Checklist == all[i-1].Checklist {
-			out = append(out, fmt.Sprintf("there are two different assessments of the dossier %q, in %s and %s", s.Dossier.Name, all[i-1].File, s.File))
 		}
 	}
 	return out

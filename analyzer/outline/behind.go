@@ -30,6 +30,27 @@ func (r *reader) behindContents(list, chain []candidate) []candidate {
 	return body
 }
 
+// bodyFor returns a chain whose beginning stands in a table of contents with the
+// beginning of the body in its place. Where numbers of the body were not read, as in
+// scans, the whole contents and the end of the body make the longer sequence.
+func (r *reader) bodyFor(list, chain []candidate) []candidate {
+	for at := fewestBehind; at < len(chain); at++ {
+		head := chain[:at]
+		if r.meanLength(head, head[at-1].start) > shortProvision {
+			continue
+		}
+		body := headOf(list, head[at-1].block, chain[at])
+		if len(body) < fewestBehind || len(body)*2 < at || body[0].number.compare(chain[at/2].number) >= 0 {
+			continue
+		}
+		lines := r.meanLength(head, body[0].start)
+		if lines <= shortProvision && r.meanLength(body, chain[at].start) >= bodyTimes*lines {
+			return append(body, chain[at:]...)
+		}
+	}
+	return chain
+}
+
 // meanLength is the mean length in bytes of the provisions of a sequence that
 // ends at an offset.
 func (r *reader) meanLength(chain []candidate, end int) int {

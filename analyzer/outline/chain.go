@@ -28,6 +28,7 @@ type leftOut struct {
 // text, and takes that sequence for the provisions.
 func (r *reader) choose() {
 	byForm, ranges := r.candidates()
+	r.byForm = byForm
 	chains := make([][]candidate, len(forms))
 	best, score := -1, 0.0
 	for f, list := range byForm {
@@ -35,7 +36,7 @@ func (r *reader) choose() {
 		if len(chain) < tooShort && !(len(chain) == 1 && !forms[f].bare) {
 			continue
 		}
-		chains[f] = r.behindContents(list, dropContents(list, chain))
+		chains[f] = r.behindContents(list, r.bodyFor(list, dropContents(list, chain)))
 		if s > score {
 			best, score = f, s
 		}

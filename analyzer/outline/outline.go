@@ -54,6 +54,7 @@ type reader struct {
 	quoted []bool         // what an amending law puts into another one
 	torn   map[int]string // letters torn off the number in the block that begins at an offset
 	role   []role         // what each block is, beside provisions and groups
+	byForm [][]candidate  // the places where a provision of each form may begin, in reading order
 	chain  []candidate    // the provisions, in reading order
 	ranges []span         // ranges of numbers that one heading repeals or leaves free
 	rest   leftOut        // candidates of the chosen form outside the chain

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -322,6 +323,36 @@ func TestContentsAndOtherLawsAreLeftOut(t *testing.T) {
 		`Schedule`,
 		`  1 Harbours of the north.`,
 	)
+}
+
+// TestContentsBeforeABodyWithHoles: in a scan numbers of the body are misread, so that
+// all its contents and the end of the body make the longest sequence.
+func TestContentsBeforeABodyWithHoles(t *testing.T) {
+	lines := []string{"ARRANGEMENT OF SECTIONS"}
+	for n := 1; n <= 9; n++ {
+		lines = append(lines, fmt.Sprintf("%d. Nets of kind %d.", n, n))
+	}
+	lines = append(lines, "B 10. Oars.", "B 11. Buoys.", "AN ACT")
+	for _, n := range []string{"1.", "2.", "3.", "Nets 4.", "5.", "6.", "Nets 7.", "Nets 8.", "9.", "10.", "11."} {
+		lines = append(lines, n+" No person shall keep in the harbour any net of a kind that the harbour master has not allowed in writing, "+
+			"nor mend such a net there, nor lend it to others, nor leave it on the quay at night, save in a storm.")
+	}
+	d := Read(made(lines...))
+	if got := provisions(d); got != "1 2 3 5 6 9 10 11" || !strings.Contains(d.Quote(d.Provisions()[0].Span), "harbour master") {
+		t.Errorf("got %s, first %q", got, d.Quote(d.Provisions()[0].Span))
+	}
+}
+
+func TestASignBehindANumberMisreadInAPicture(t *testing.T) {
+	lines := []string{"Article 1 :", "Nets are free.", "Article 2 ;", "Boats are free.", "Article 3 :", "Oars are free."}
+	scan := made(lines...)
+	scan.Pictures = []int{1}
+	if got := provisions(Read(scan)); got != "1 2 3" {
+		t.Errorf("a picture: %s", got)
+	}
+	if got := provisions(Read(made(lines...))); got != "1 3" {
+		t.Errorf("set in type a semicolon is one: %s", got)
+	}
 }
 
 func TestStatesAndNotes(t *testing.T) {

@@ -47,6 +47,7 @@ func (r *reader) regions(holes []hole) []document.Region {
 	out = append(out, r.emptyInside()...)
 	out = append(out, r.lostInside(out)...)
 	out = append(out, r.doubtful()...)
+	out = append(out, r.anew()...)
 	if region, ok := r.brokenEnd(holes); ok {
 		out = append(out, region)
 	}

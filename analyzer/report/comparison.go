@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"lacuna/analyzer/checklist"
 	"lacuna/analyzer/compare"
@@ -86,18 +87,35 @@ const (
 	markElement  = "‡"
 )
 
-// name is a column's name, marked where its language was never measured.
+// name is what a column is called: by its jurisdiction, else by the title of its
+// only text, else by its own name, the first of them that no other column shares.
+// It is marked where the column's language was never measured.
 func (r comparing) name(i int) string {
 	c := r.Columns[i]
 	name := c.Name
-	if c.Jurisdiction != "" {
-		name = c.Jurisdiction
+	for _, said := range []func(compare.Column) string{func(c compare.Column) string { return c.Jurisdiction }, onlyTitle} {
+		if x := said(c); x != "" && !slices.ContainsFunc(slices.Delete(slices.Clone(r.Columns), i, i+1), func(o compare.Column) bool { return said(o) == x }) {
+			name = x
+			break
+		}
 	}
 	name = r.apart(name)
 	if len(c.Unmeasured()) > 0 {
 		name += markLanguage
 	}
 	return name
+}
+
+// longestTitle is how many letters of a title still make a heading.
+const longestTitle = 40
+
+// onlyTitle is the title of a column's only text where it is short enough for a
+// heading, else empty.
+func onlyTitle(c compare.Column) string {
+	if len(c.Texts) != 1 || utf8.RuneCountInString(c.Texts[0].Title) > longestTitle {
+		return ""
+	}
+	return c.Texts[0].Title
 }
 
 // Notes explain the marks that stand in the comparison, and what differs in what

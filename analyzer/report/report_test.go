@@ -290,7 +290,7 @@ func TestOutlineListsArticlesButNoSchedules(t *testing.T) {
 	chapter.Children, root.Children = []*document.Section{article}, []*document.Section{chapter, schedule}
 	d := &document.Document{Source: &document.Source{ID: "penal", Format: "text", Text: code}, Root: root, Health: document.Health{Grade: "good"}}
 	var tree, list bytes.Buffer
-	if Outline(&tree, d, Options{}) != nil || OutlineJSON(&list, d) != nil {
+	if Outline(&tree, []*document.Document{d}, Options{}) != nil || OutlineJSON(&list, []*document.Document{d}) != nil {
 		t.Fatal("writing failed")
 	}
 	if want := "\nChapter 4 Offences against children\n  Article 9 Unlawful images [repealed]\nSchedule\n"; !strings.HasSuffix(tree.String(), want) {

@@ -63,14 +63,35 @@ func (r *reader) trial(ctx context.Context, p Picture, best int) error {
 // detect returns the language that words are in, as the program calls it, ""
 // where that is not plain or the program cannot read it.
 func (r *reader) detect(words []word) string {
+	if pack := writtenIn(words); slices.Contains(r.languages, pack) {
+		return pack
+	}
+	return ""
+}
+
+// lacking returns the package of Debian that would read words in their own language, ""
+// where they are read in it or it is not plain. The user knows best which it is.
+func (r *reader) lacking(words []word) string {
+	pack := writtenIn(words)
+	if r.opt.Language != "" {
+		pack = packs[r.opt.Language]
+	}
+	if pack == "" || len(words) == 0 || slices.Contains(r.languages, pack) {
+		return ""
+	}
+	return "tesseract-ocr-" + pack
+}
+
+// writtenIn returns the language that words are in, as the program calls it, ""
+// where that is not plain.
+func writtenIn(words []word) string {
 	all := text(words)
 	if len(all) < enoughToTell {
 		return ""
 	}
 	found := whatlanggo.Detect(all)
-	pack := packs[found.Lang.Iso6391()]
-	if !found.IsReliable() || !slices.Contains(r.languages, pack) {
+	if !found.IsReliable() {
 		return ""
 	}
-	return pack
+	return packs[found.Lang.Iso6391()]
 }

@@ -25,6 +25,7 @@ const doubtBelow = 70
 type sheet struct {
 	width, height float64
 	words         []word
+	lacks         string   // the package of Debian that knows its language, where the program does not
 	unread        []string // what looked like words and is most likely dirt, a seal or a hand's writing
 }
 
@@ -51,7 +52,7 @@ func pages(sheets []sheet) []pdf.Page {
 	body := heaviest(weight)
 	out := make([]pdf.Page, len(sheets))
 	for i, s := range sheets {
-		out[i] = pdf.Page{Width: s.width, Height: s.height, Picture: true, Unread: s.unread}
+		out[i] = pdf.Page{Width: s.width, Height: s.height, Picture: true, Unread: s.unread, Lacks: s.lacks}
 		for _, l := range lines[i] {
 			out[i].Glyphs = append(out[i].Glyphs, l.glyphs(snap(l.size, body))...)
 		}

@@ -136,6 +136,7 @@ func (r *reader) page(ctx context.Context, i int) (sheet, error) {
 			s.words = again
 		}
 	}
+	s.lacks = r.lacking(s.words)
 	s.words, s.unread = sift(s.words)
 	return s, nil
 }

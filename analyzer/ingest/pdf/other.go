@@ -3,6 +3,8 @@ package pdf
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"lacuna/analyzer/document"
@@ -25,6 +27,7 @@ type Page struct {
 	Width, Height float64  // of the page as it is looked at, in points
 	Picture       bool     // it was read in a picture
 	Unread        []string // what stands there and is no text that could be read
+	Lacks         string   // the package of Debian that would read it in its own language; "" where it was
 	Err           error    // why the page could not be read wholly; nil where it was
 }
 
@@ -151,7 +154,22 @@ func (b *book) ask(ctx context.Context, done string, other Reader) error {
 	if len(better) > 0 {
 		b.notes = append(b.notes, message.Say(done, "pages", listPages(better)))
 	}
+	b.noteLacks(found, numbers)
 	return nil
+}
+
+// noteLacks says which pages were read in another language than their own, and what
+// is to be installed for it.
+func (b *book) noteLacks(found []Page, numbers []int) {
+	lacking := map[string][]int{}
+	for i, p := range found[:min(len(found), len(numbers))] {
+		if p.Lacks != "" {
+			lacking[p.Lacks] = append(lacking[p.Lacks], numbers[i])
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(lacking)) {
+		b.notes = append(b.notes, message.Say("pictures-pack", "pages", listPages(lacking[name]), "package", name))
+	}
 }
 
 // Set makes a text of pages that another reader read. It fills Text, Blocks,
@@ -159,9 +177,11 @@ func (b *book) ask(ctx context.Context, done string, other Reader) error {
 // ErrScan. language is Options.Language.
 func Set(ctx context.Context, pages []Page, language string) (*document.Source, error) {
 	b := &book{fonts: newFontCache(), opt: Options{Language: language}}
-	for _, p := range pages {
-		b.pages = append(b.pages, p)
+	var numbers []int
+	for i, p := range pages {
+		b.pages, numbers = append(b.pages, p), append(numbers, i+1)
 	}
+	b.noteLacks(pages, numbers)
 	b.readPages(ctx)
 	b.settle(ctx)
 	if err := ctx.Err(); err != nil {

@@ -36,7 +36,21 @@ func start(ctx context.Context, keep cache.Folder) (pdfium.Pool, error) {
 	if compiled.code == nil {
 		compiled.code, seal = open(keep)
 	}
-	pool, err := webassembly.Init(webassembly.Config{
+	pool, err := machine(ctx)
+	if err != nil && ctx.Err() == nil && keep != "" { // another process may be emptying the folder at this moment
+		compiled.code = wazero.NewCompilationCache()
+		return machine(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	seal()
+	return pool, nil
+}
+
+// machine starts a machine of the compiled code.
+func machine(ctx context.Context) (pdfium.Pool, error) {
+	return webassembly.Init(webassembly.Config{
 		Context: ctx, MinIdle: 0, MaxIdle: 1, MaxTotal: 1,
 		FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
 		RuntimeConfig: wazero.NewRuntimeConfig().
@@ -45,11 +59,6 @@ func start(ctx context.Context, keep cache.Folder) (pdfium.Pool, error) {
 			WithCloseOnContextDone(true).
 			WithCompilationCache(compiled.code),
 	})
-	if err != nil {
-		return nil, err
-	}
-	seal()
-	return pool, nil
 }
 
 // open opens the machine code that was kept, if it is still what it was; seal

@@ -48,6 +48,7 @@ func (s *session) compare(c *cli.Context) error {
 	if len(all) < 2 {
 		return errors.Join(unreadable, usage("compare needs two dossiers or more, for example lacuna compare ken.pdf bra/dossier.yaml"))
 	}
+	unreadable = errors.Join(unreadable, s.likened(b, all))
 	columns, sources := taken(all)
 	r := report.NewComparison(Version, b.Checklist, columns, sources, only)
 	return errors.Join(unreadable, putAll(s, c, b, outs, report.ComparisonWriters, r))

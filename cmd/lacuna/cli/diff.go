@@ -64,6 +64,7 @@ func (s *session) diff(c *cli.Context) error {
 	if old.Items == nil || now.Items == nil {
 		return unreadable
 	}
+	unreadable = errors.Join(unreadable, s.likened(b, []side{old, now}))
 	changes := compare.Diff(old.as(), now.as())
 	if alone != nil {
 		changes.Trace(alone)

@@ -20,9 +20,8 @@ import (
 // lockFor makes the inputs of a run as a lock file in a folder holds them: args
 // are what the user named, and d is the dossier that they gave.
 func (b *bench) lockFor(folder string, args []string, d *dossier) (ledger.Inputs, error) {
-	in := ledger.Inputs{Tool: ledger.Tool{Name: "lacuna", Version: Version},
-		Checklist: ledger.Checklist{ID: b.Checklist.ID, Version: b.Checklist.Version, SHA256: b.Checklist.SHA256, Title: b.Checklist.Title},
-		Lexicons:  ledger.Lexicons{SHA256: lexiconHash()}, LexiconFiles: lexiconHashes(),
+	h := b.header()
+	in := ledger.Inputs{Tool: h.Tool, Checklist: h.Checklist, Lexicons: h.Lexicons, LexiconFiles: lexiconHashes(),
 		Flags: b.lockedFlags(folder), Arguments: []string{},
 		Dossier: ledger.Dossier{Name: d.name, Jurisdiction: d.jurisdiction, ISO3: d.iso3}}
 	var err error
@@ -46,6 +45,13 @@ func (b *bench) lockFor(folder string, args []string, d *dossier) (ledger.Inputs
 			Source: said.MajoritySource, Amends: said.Amends})
 	}
 	return in, nil
+}
+
+// header says with what this run makes assessments.
+func (b *bench) header() ledger.Assessment {
+	return ledger.Assessment{Tool: ledger.Tool{Name: "lacuna", Version: Version},
+		Checklist: ledger.Checklist{ID: b.Checklist.ID, Version: b.Checklist.Version, SHA256: b.Checklist.SHA256, Title: b.Checklist.Title},
+		Lexicons:  ledger.Lexicons{SHA256: lexiconHash()}}
 }
 
 // programHash is the hash of the program's own file.

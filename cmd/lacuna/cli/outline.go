@@ -44,12 +44,12 @@ func (s *session) outline(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	d := analyzer.Outline(src, analyzer.Options{Lexicons: lib})
+	acts := analyzer.Outlines(src, analyzer.Options{Lexicons: lib})
 	return s.put("", c.Int("width"), func(w io.Writer, l report.Options) error {
 		if c.String("format") == "json" {
-			return report.OutlineJSON(w, d)
+			return report.OutlineJSON(w, acts)
 		}
 		l.Words = words
-		return report.Outline(w, d, l)
+		return report.Outline(w, acts, l)
 	})
 }

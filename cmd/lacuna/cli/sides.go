@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -26,13 +27,14 @@ type side struct {
 	given   []*document.Source // the texts that were given
 	sources []*document.Source // those and the texts as amended
 	amended []amend.Amendment  // what amending acts made of an old side; nil where it was given whole
+	saved   *ledger.Saved      // nil for one judged now
 }
 
 // as is the side as a comparison of old and new takes it.
 func (x side) as() compare.Side {
 	out := compare.Side{Name: x.Name, Matrix: &x.Matrix, Amended: x.amended}
 	if x.judged != nil {
-		out.Documents, out.Facts = x.judged.InForce, x.judged.Facts
+		out.Documents, out.Facts = append([]*document.Document{}, x.judged.InForce...), x.judged.Facts
 	}
 	return out
 }
@@ -44,10 +46,7 @@ func (s *session) sides(arg string, b *bench) ([]side, error) {
 		all, err := ledger.Load(saved...)
 		var out []side
 		for _, a := range all {
-			out = append(out, side{Column: compare.Column{Name: a.Dossier.Name, Jurisdiction: a.Dossier.Jurisdiction, Matrix: a.Matrix}})
-			if a.Checklist.SHA256 != b.Checklist.SHA256 {
-				s.warn("%s: the dossier %s answers the checklist %s %s in another state than this program's; what it asks may differ", a.File, a.Dossier.Name, a.Checklist.ID, a.Checklist.Version)
-			}
+			out = append(out, side{Column: compare.Column{Name: a.Dossier.Name, Jurisdiction: a.Dossier.Jurisdiction, Matrix: a.Matrix}, saved: a})
 		}
 		if err != nil {
 			err = unread(err)
@@ -70,7 +69,39 @@ func (s *session) stand(b *bench, d *dossier, sources []*document.Source) side {
 	judged := analyzer.Analyze(sources, b.Options)
 	s.progress("")
 	s.warnOfLanguages(b, judged.Matrix.Texts)
-	return side{compare.Column{Name: d.name, Jurisdiction: d.jurisdiction, Matrix: *judged.Matrix}, judged, sources, judged.Sources(), nil}
+	return side{compare.Column{Name: d.name, Jurisdiction: d.jurisdiction, Matrix: *judged.Matrix}, judged, sources, judged.Sources(), nil, nil}
+}
+
+// likened says how the saved ones among sides were made otherwise than each
+// other, or than this run makes them. It is an error that names the elements that
+// not all sides answer, as they were held against different checklists: these are
+// left out.
+func (s *session) likened(b *bench, all []side) error {
+	var made []*ledger.Saved
+	var columns []compare.Column
+	for _, x := range all {
+		if columns = append(columns, x.Column); x.saved != nil {
+			made = append(made, x.saved)
+		}
+	}
+	for _, sentence := range ledger.Unlike(append(made, &ledger.Saved{File: "this run", Assessment: b.header()})) {
+		s.warn("%s", sentence)
+	}
+	var faults []error
+	for _, x := range all {
+		if left := x.Unanswered(columns); len(left) > 0 {
+			faults = append(faults, unread(fmt.Errorf("%s does not answer %d of the elements, which are left out: %s", x.file(), len(left), strings.Join(left, ", "))))
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// file names where a side comes from.
+func (x side) file() string {
+	if x.saved != nil {
+		return x.saved.File
+	}
+	return x.Name
 }
 
 // savedIn lists the saved assessments that an argument names: a file, or those of

@@ -47,6 +47,7 @@ func (s *session) wording(c *cli.Context) error {
 	if len(all) == 0 {
 		return unreadable
 	}
+	unreadable = errors.Join(unreadable, s.likened(b, all))
 	columns, sources := taken(all)
 	w := report.NewWordings(Version, b.Checklist, it, element, columns, sources)
 	return errors.Join(unreadable, putAll(s, c, b, outs, report.WordingWriters, w))
