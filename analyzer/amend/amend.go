@@ -1,6 +1,6 @@
 // Package amend reads the instructions of an amending act and carries out those
 // that are mechanical: words replaced or struck out, provisions inserted,
-// replaced or repealed. What it cannot carry out safely it leaves, and says why.
+// replaced, renumbered or repealed. What it cannot carry out safely it leaves, and says why.
 package amend
 
 import (
@@ -25,6 +25,7 @@ const (
 	Replace      Operation = "replace"
 	Insert       Operation = "insert"
 	Repeal       Operation = "repeal"
+	Renumber     Operation = "renumber"
 	Other        Operation = "other change" // a change of a provision that is none of these
 )
 
@@ -40,6 +41,17 @@ func (a Amendment) Open() []string {
 	for _, c := range a.Changes {
 		if !c.Applied {
 			out = append(out, c.Touched...)
+		}
+	}
+	return out
+}
+
+// Renumbered maps the numbers of the provisions that have another to the new ones.
+func (a Amendment) Renumbered() map[string]string {
+	out := map[string]string{}
+	for _, c := range a.Changes {
+		if c.Applied && c.Operation == Renumber && c.Old != "" {
+			out[c.Old] = c.New
 		}
 	}
 	return out
@@ -109,7 +121,7 @@ func Targets(law, act *document.Document, pack *lexicon.Pack) (named, found int)
 // Message says what became of the instruction, with its place in the act.
 func (c Change) Message() message.Message {
 	code := map[Operation]string{ReplaceWords: "amend-replaced", InsertWords: "amend-inserted", DeleteWords: "amend-struck",
-		Repeal: "amend-repealed", Replace: "amend-reworded", Insert: "amend-added"}[c.Operation]
+		Repeal: "amend-repealed", Renumber: "amend-renumbered", Replace: "amend-reworded", Insert: "amend-added"}[c.Operation]
 	words, _, _ := strings.Cut(c.New, "\n")
 	args := []string{"act", c.Act, "label", c.Instruction, "old", c.Old, "new", words, "where", c.Where}
 	switch {

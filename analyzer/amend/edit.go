@@ -116,6 +116,9 @@ func (e *editor) plan(in Instruction, c *Change) ([]edit, message.Message) {
 	case Insert:
 		c.New = in.Quoted[len(in.Quoted)-1]
 		return e.insert(in)
+	case Renumber:
+		c.New = in.Becomes
+		return e.renumber(in, c)
 	case Other:
 		return nil, message.Say("amend-vague")
 	}
@@ -259,6 +262,29 @@ func (e *editor) replace(in Instruction) ([]edit, message.Message) {
 		text = s.Mark + " " + text
 	}
 	return e.wholeBlocks(s.Span, text)
+}
+
+// renumber plans another number of a provision, or of a part of it, in its mark;
+// the change keeps the old number of a whole provision.
+func (e *editor) renumber(in Instruction, c *Change) ([]edit, message.Message) {
+	if len(in.Targets) != 1 {
+		return nil, message.Say("amend-not-one")
+	}
+	s, why := e.find(in.Targets[0])
+	if why.Code != "" {
+		return nil, why
+	}
+	if in.Part == "" {
+		c.Old = s.Number
+	} else if s = e.part(s, in.Part); s == nil {
+		return nil, message.Say("amend-no-part")
+	}
+	at := strings.Index(s.Mark, s.Number)
+	if at < 0 || s.Number == "" || !strings.HasPrefix(e.law.Text[s.Span.Start:], s.Mark) {
+		return nil, message.Say("amend-vague")
+	}
+	at += s.Span.Start
+	return []edit{{Span: document.Span{Start: at, End: at + len(s.Number)}, text: in.Becomes}}, message.Message{}
 }
 
 // opensWith reports whether words begin with the number of a provision.

@@ -23,6 +23,7 @@ type Instruction struct {
 	Quotes     []document.Span // what it quotes, without the marks
 	Quoted     []string        // its words
 	Before     bool            // what is inserted stands before the place, not behind it
+	Becomes    string          // the new number, where the only target has another
 	Throughout bool            // wherever the words stand
 	Turned     bool            // the new words may stand before the old: "substitute B for A"
 	named      bool            // its own words name a provision and do not lead into others
@@ -147,7 +148,10 @@ func (r *clauseReader) read(clause document.Span, quotes []document.Span) []Inst
 	masked := mask(r.text, clause, quotes)
 	in := Instruction{Act: r.act, Label: r.label, Place: clause, Quotes: quotes}
 	hits := r.scan(masked, clause.Start)
+	whole := hits
+	in.Becomes, hits = r.becomes(masked, clause.Start, hits)
 	in.Targets, in.Part, in.Range = r.targets(masked, clause.Start, hits)
+	hits = whole
 	in.named = in.Targets != nil && !leadsIn(masked)
 	if in.Targets == nil && r.context != "" {
 		in.Targets, in.Part, in.Range = r.targets(r.context, 0, r.scan(r.context, 0))
@@ -180,6 +184,31 @@ func (r *clauseReader) read(clause document.Span, quotes []document.Span) []Inst
 func leadsIn(words string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(words))
 	return strings.ContainsRune(":—–-", last)
+}
+
+// becomes reads the number that a renumbered provision or part has now, the last
+// that a text names, and returns the hits before it. It is empty where the text
+// orders no other number, or anything else too.
+func (r *clauseReader) becomes(text string, base int, hits []hit) (string, []hit) {
+	renumbers, names, last, fresh := false, 0, 0, ""
+	for i, h := range hits {
+		switch h.concept {
+		case "amend_renumber":
+			renumbers = true
+		case "amend_replace", "amend_insert", "amend_change", "amend_repeal":
+			return "", hits
+		case "provision_word", "part_word", "point_word":
+			if m := number.FindStringSubmatch(text[h.end-base:]); m != nil {
+				names, last, fresh = names+1, i, m[1]
+			} else if m := partMark.FindStringSubmatch(text[h.end-base:]); m != nil {
+				names, last, fresh = names+1, i, m[1]
+			}
+		}
+	}
+	if !renumbers || names < 2 {
+		return "", hits
+	}
+	return fresh, hits[:last]
 }
 
 // hit is a concept at a place of a text.
@@ -230,6 +259,8 @@ func (r *clauseReader) operation(hits []hit, in Instruction) Operation {
 		return Repeal
 	case n > 0 && (has("amend_replace") || has("amend_change")):
 		return Replace
+	case n == 0 && in.Becomes != "" && len(in.Targets) > 0:
+		return Renumber
 	case n == 0 && in.named && (has("amend_replace") || has("amend_insert") || has("amend_change") || has("amend_repeal")):
 		return Other
 	}

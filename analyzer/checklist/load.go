@@ -91,7 +91,7 @@ func (l *loader) checklist(n *yaml.Node) *Checklist {
 func (l *loader) group(n *yaml.Node) Group {
 	f := l.Fields(n, "a group", 2, "id", "title")
 	g := Group{ID: l.id(f["id"], "id of the group"), Title: l.Text(f["title"], "title")}
-	if slices.Contains(l.groups, g.ID) {
+	if g.ID != "" && slices.Contains(l.groups, g.ID) {
 		l.Fault(f["id"], "the id of group %q stands twice", g.ID)
 	}
 	l.groups = append(l.groups, g.ID)
@@ -101,7 +101,7 @@ func (l *loader) group(n *yaml.Node) Group {
 func (l *loader) subject(n *yaml.Node) Subject {
 	f := l.Fields(n, "a subject", 3, "id", "title", "elements")
 	s := Subject{ID: l.id(f["id"], "id of the subject"), Title: l.Text(f["title"], "title")}
-	if slices.Contains(l.subjects, s.ID) {
+	if s.ID != "" && slices.Contains(l.subjects, s.ID) {
 		l.Fault(f["id"], "the id of subject %q stands twice", s.ID)
 	}
 	l.subjects = append(l.subjects, s.ID)

@@ -80,9 +80,12 @@ func (a *Alignment) keepNumbers(before, after []*document.Document, amended []am
 	a.open = map[*document.Section]bool{}
 	for _, law := range before {
 		text, open := law.ID, map[string]bool{}
+		turned := func(number string) string { return number }
 		for _, act := range amended {
 			if act.Law == law.ID || act.Text == law.ID {
 				text = act.Text
+				earlier, turn := turned, act.Renumbered()
+				turned = func(number string) string { n := earlier(number); return cmp.Or(turn[n], n) }
 				for _, number := range act.Open() {
 					open[number] = true
 				}
@@ -98,7 +101,7 @@ func (a *Alignment) keepNumbers(before, after []*document.Document, amended []am
 		}
 		for _, p := range law.Provisions() {
 			a.open[p] = open[p.Number] && p.State == document.InForce
-			if q := now[p.Number]; q != nil && p.State == document.InForce && a.from[q] == nil {
+			if q := now[turned(p.Number)]; q != nil && p.State == document.InForce && a.from[q] == nil {
 				a.to[p], a.from[q], a.like[p] = q, p, 1
 			}
 		}

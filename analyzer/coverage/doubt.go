@@ -74,69 +74,6 @@ func (j *judge) damaged(f *match.Facts) []Message {
 	return why
 }
 
-// mostBlurred is how many blurred provisions an answer names.
-const mostBlurred = 3
-
-// blurred names the provisions that nearly hold what is sought, and hold words that
-// were read with doubt in pictures of pages and may be what is missed.
-func (j *judge) blurred(f *match.Facts) []Message {
-	var why []Message
-	seen := map[*document.Section]bool{}
-	for i := range f.Near {
-		n := f.Near[i].Norm
-		if seen[n.Provision] || len(why) == mostBlurred {
-			continue
-		}
-		if word, ok := j.hidden(&f.Near[i]); ok {
-			seen[n.Provision] = true
-			note := message.Say("blurred", "label", n.Doc.Label(n.Provision), "words", n.Doc.Quote(word))
-			why = append(why, message.Say("damaged", "text", n.Doc.ID).With(note))
-		}
-	}
-	return why
-}
-
-// hidden returns a word read with doubt that may be what a near miss lacks.
-func (j *judge) hidden(c *match.Candidate) (document.Span, bool) {
-	pack, lacks := j.lib.Pack(c.Norm.Doc.Language), j.lacks(c)
-	if pack == nil {
-		return document.Span{}, false
-	}
-	for _, p := range c.Norm.Pieces {
-		if p.Doc != nil && p.Doc != c.Norm.Doc {
-			continue
-		}
-		for _, unsure := range c.Norm.Doc.Unsure(p.Span) {
-			if pack.Could(c.Norm.Doc.Quote(unsure), lacks) {
-				return unsure, true
-			}
-		}
-	}
-	return document.Span{}, false
-}
-
-// lacks lists the concepts one of which a near miss lacks, and what covers them. An
-// act that is aimed at nobody lacks its object.
-func (j *judge) lacks(c *match.Candidate) []string {
-	var sought []string
-	switch c.Unmet {
-	case "act":
-		sought = slices.Concat(c.Way.Act, c.Way.Object)
-	case "object":
-		sought = c.Way.Object
-	case "purpose":
-		sought = c.Way.Purpose
-	case "has":
-		sought = slices.Concat(c.Way.Has...)
-	}
-	var out []string
-	for _, s := range sought {
-		out = append(out, j.lib.Covering(s)...)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
 // topic is what a damaged region, or a line of a table of contents, is about.
 type topic struct {
 	region   int    // index of the region; -1 for a line of a table of contents

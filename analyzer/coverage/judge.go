@@ -25,10 +25,11 @@ const (
 // offences that match.Unplaced lists; unread holds, by text id, why a text could not
 // be judged at all.
 func Judge(cl *checklist.Checklist, lib *lexicon.Library, docs []*document.Document, facts []match.Facts, unplaced []*norm.Norm, unread map[string]Message) *Matrix {
-	j := &judge{list: cl, lib: lib, docs: docs, unplaced: unplaced, unread: unread, weight: weights(facts), answered: answered(facts)}
+	j := &judge{list: cl, lib: lib, docs: docs, unplaced: unplaced, unread: unread, weight: weights(facts), answered: answered(facts), likely: map[doubted]bool{}}
 	m := &Matrix{NotGiven: []Act{}, BlindSpots: blindSpots(unplaced)}
 	for _, d := range docs {
 		m.Texts = append(m.Texts, Describe(d))
+		j.smudges = append(j.smudges, smudgesOf(d, lib.Pack(d.Language)))
 		j.topics = append(j.topics, topicsOf(d, lib.Pack(d.Language)))
 		j.regions = append(j.regions, slices.Clone(d.Health.Regions))
 	}
@@ -93,6 +94,8 @@ type judge struct {
 	unread   map[string]Message
 	weight   map[*document.Section]int
 	answered map[string]bool     // groups of items in which anything was found
+	smudges  [][]smudge          // by text: its provisions with words that nobody could tell
+	likely   map[doubted]bool    // whether a word of a language may be one of a concept
 	topics   [][]topic           // by text: what its damaged regions are about
 	regions  [][]document.Region // by text, with the elements that they turn unknown
 }

@@ -9,29 +9,58 @@ import (
 // Could reports whether words that were read with doubt could be words by which one of
 // the concepts is read, or hold such words.
 func (p *Pack) Could(read string, concepts []string) bool {
-	var pieces []string
-	whole := ""
-	for _, t := range p.Tokens(read, 0) {
-		whole += t.Word
-		pieces = append(pieces, t.Word)
-	}
+	pieces, whole := p.pieces(read)
 	if len(pieces) > 1 {
 		pieces = append(pieces, whole)
 	}
 	for _, w := range pieces {
 		pieces = append(pieces, halves(w)...)
 	}
-	var shared []uint8
+	return p.among(pieces, concepts, func(w sketch, words *vocabulary) bool {
+		return words.holds(w.word) || p.alike(w, words, besideCost+1)
+	})
+}
+
+// Resembles reports whether words that were read with doubt are in all likelihood, by
+// their letters alone, words by which one of the concepts is read.
+func (p *Pack) Resembles(read string, concepts []string) bool {
+	pieces, whole := p.pieces(read)
+	return p.among(append(pieces, whole), concepts, func(w sketch, words *vocabulary) bool {
+		return len(w.letters) > shortestHalf && p.alike(w, words, 2-lostSign)
+	})
+}
+
+// pieces are the words that were read, and what they are together.
+func (p *Pack) pieces(read string) (out []string, whole string) {
+	for _, t := range p.Tokens(read, 0) {
+		whole += t.Word
+		out = append(out, t.Word)
+	}
+	return out, whole
+}
+
+// among reports whether any of the words is such a one among those of any of the concepts.
+func (p *Pack) among(read, concepts []string, such func(sketch, *vocabulary) bool) bool {
 	for _, c := range concepts {
-		words := p.wordsOf(p.lib.ids[c])
-		for _, w := range pieces {
-			s := sketched(w)
-			if words.holds(w) || len(words.near(s, allowance(len(s.letters), true)+besideCost+1, &shared)) > 0 {
+		id, known := p.lib.ids[c]
+		if !known {
+			continue
+		}
+		words := p.wordsOf(id)
+		for _, w := range read {
+			if such(sketched(w), words) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// alike reports whether one of the words costs at most what a word is mended for, and
+// slack besides, to read what was read for it.
+func (p *Pack) alike(read sketch, words *vocabulary, slack int) bool {
+	var shared []uint8
+	return len(words.near(read, allowance(len(read.letters), true)+slack, &shared)) > 0
 }
 
 // shortestHalf is how many letters each part of a word has that may be two.

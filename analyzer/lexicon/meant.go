@@ -120,5 +120,5 @@ func (m *mender) longWord(word string) bool {
 // whole reports whether a piece of a word is surely a word.
 func (m *mender) whole(word string) bool {
 	n := utf8.RuneCountInString(word)
-	return m.pack.light[word] && (n > 1 || m.count[word] > 0) || n > shortest && (m.pack.words[word] > 0 || m.count[word] > 0)
+	return m.pack.light[word] && (n > 1 || m.count[word] > 0) || n > shortest && (m.pack.words[word] > 0 || m.count[word] > 0) || n == shortest && m.count[word] >= oftenEnough
 }

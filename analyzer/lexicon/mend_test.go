@@ -103,4 +103,12 @@ func TestWhatADoubtedWordCouldBe(t *testing.T) {
 			t.Errorf("%q could be a word for exporting: %v, want %v", c.read, got, c.want)
 		}
 	}
+	for _, c := range []struct {
+		read string
+		want bool
+	}{{"exporls", true}, {"cxp orts", true}, {"orexports", false}, {"expo", false}, {"reports", false}} {
+		if got := lib.Pack("en").Resembles(c.read, []string{"export", "no such concept"}); got != c.want {
+			t.Errorf("%q resembles a word for exporting: %v, want %v", c.read, got, c.want)
+		}
+	}
 }

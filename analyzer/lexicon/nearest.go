@@ -25,7 +25,9 @@ func (m *mender) prior(word string) int {
 // the text has often, or that stands elsewhere beside one of the two, counts as nearer.
 // A number in words is taken only where no other number is nearly as near.
 func (m *mender) nearest(word string, doubted bool, around [2]string) (best guess, ok bool) {
-	rivals := slices.Clone(m.rivals(word, doubted))
+	rivals := slices.DeleteFunc(slices.Clone(m.rivals(word, doubted)), func(r rival) bool {
+		return !doubted && r.cost > alikes && !m.pack.follows(around[0], r.word) && !m.pack.follows(r.word, around[1])
+	})
 	for i := range rivals {
 		r := &rivals[i]
 		r.cost += m.prior(r.word)
@@ -41,7 +43,7 @@ func (m *mender) nearest(word string, doubted bool, around [2]string) (best gues
 	for _, r := range rivals[1:] {
 		switch {
 		case r.cost == first.cost && !sameWord(first.letters, r.letters) && m.count[first.word] < surely*max(1, m.count[r.word]),
-			r.cost <= first.cost+alikes && m.number(first.word) && m.number(r.word):
+			r.cost <= first.cost+alikes && m.otherNumber(first.word, r.word):
 			return guess{}, false
 		}
 	}
@@ -85,7 +87,7 @@ func (m *mender) rivals(word string, doubted bool) []rival {
 	}
 	if !doubted {
 		out = slices.DeleteFunc(out, func(r rival) bool {
-			return r.cost > alikes || len(r.letters) < surelyLong && r.shapes[0] != read.shapes[0] && r.shapes[1] != read.shapes[1]
+			return r.cost > lostSign || len(r.letters) < surelyLong && r.shapes[0] != read.shapes[0] && r.shapes[1] != read.shapes[1]
 		})
 	}
 	m.found[key] = out
@@ -96,10 +98,11 @@ func (m *mender) rivals(word string, doubted bool) []rival {
 // reader was sure of, though one letter differs.
 const surelyLong = 6
 
-// number reports whether a known word is a number.
-func (m *mender) number(word string) bool {
-	_, unit := m.pack.units[word]
-	return unit
+// otherNumber reports whether two known words are two numbers, not two forms of one.
+func (m *mender) otherNumber(a, b string) bool {
+	first, one := m.pack.units[a]
+	second, two := m.pack.units[b]
+	return one && two && first != second
 }
 
 // allowance is what it may cost at most to take what was read for a known word.

@@ -166,7 +166,7 @@ func (c *compiled) act(n *norm.Norm, cand *Candidate) bool {
 		if c.persons && !slices.Contains(c.way.Object, a.Target.Concept) {
 			continue
 		}
-		if c.matter && a.Target.IsPerson() && n.Serves(c.objects, a) {
+		if c.matter && a.Target.IsPerson() && (a.Via == norm.Inherited || n.Serves(c.objects, a)) {
 			continue // "offers a child for the making of pornography" offers no pornography
 		}
 		score := 0

@@ -10,6 +10,7 @@ var amendment = map[string]string{
 	"amend-struck":         "{act} {label}: “{old}” was struck out in {where}.",
 	"amend-struck-times":   "{act} {label}: “{old}” was struck out in {where}, {n time|times}.",
 	"amend-repealed":       "{act} {label}: {where} repealed.",
+	"amend-renumbered":     "{act} {label}: {where} has the number {new}; references elsewhere stay as they are.",
 	"amend-reworded":       "{act} {label}: {where} has a new wording.",
 	"amend-added":          "{act} {label}: “{new}” was inserted.",
 	"amend-not-done":       "{act} {label} was not carried out ({operation}, {where}): {parts}.",

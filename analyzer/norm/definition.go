@@ -44,6 +44,10 @@ func (d *draft) defined(i int) []definition {
 			}
 			continue
 		}
+		if def := d.headed(i, h); def != nil {
+			out = append(out, *def)
+			continue
+		}
 		if c == "age_below" {
 			if at := d.bracketed(i, h.Last); at > 0 {
 				out = append(out, definition{words: d.readings[i].tokens[at : at+1], from: h.First, to: at, aside: true})
@@ -134,6 +138,30 @@ func (d *draft) heads(i int, definer lexicon.Hit) bool {
 	return d.leads(i, definer) && words != nil
 }
 
+// headed returns the definition in a point under words that only say where it holds:
+// "for the purposes of this article: (1) trafficking – the recruitment of …"; nil for none.
+func (d *draft) headed(i int, where lexicon.Hit) *definition {
+	switch d.concept(where) {
+	case "this_section", "this_chapter", "this_text":
+	default:
+		return nil
+	}
+	if aim, ok := d.first(i, "purpose_cue"); !ok || aim.First > where.First || d.reads(i, "offence_cue", "definer") || !d.leads(i, where) {
+		return nil
+	}
+	words, at := d.pointTerm(i, where.Last)
+	if words == nil {
+		return nil
+	}
+	def := definition{words: words, from: at + len(words), to: len(d.readings[i].tokens)}
+	for c := range definable {
+		if d.names(i, def, []string{c}) {
+			return &def
+		}
+	}
+	return nil
+}
+
 // longTerm is how many words a term has at most that stands before a colon.
 const longTerm = 6
 
@@ -149,7 +177,7 @@ func (d *draft) pointTerm(i, from int) ([]lexicon.Token, int) {
 		return nil, 0
 	}
 	for end := start + 1; end < len(r.tokens) && end <= start+longTerm && r.piece[end] == r.piece[start]; end++ {
-		if strings.ContainsAny(d.between(i, end), ":–—") {
+		if parts(d.between(i, end)) {
 			return r.tokens[start:end], start
 		}
 	}
@@ -166,7 +194,7 @@ func (d *draft) termLines(i, from int) []definition {
 			continue
 		}
 		for end := k + 1; end < len(r.tokens) && end <= k+longTerm; end++ {
-			if !strings.ContainsAny(d.between(i, end), ":–—") {
+			if !parts(d.between(i, end)) {
 				continue
 			}
 			if len(out) > 0 {
@@ -177,6 +205,12 @@ func (d *draft) termLines(i, from int) []definition {
 		}
 	}
 	return out
+}
+
+// parts reports whether signs part a term from its meaning: a colon, a dash, or a
+// hyphen with a blank on either side.
+func parts(signs string) bool {
+	return strings.ContainsAny(signs, ":–—") || strings.Contains(signs, " - ")
 }
 
 // between is the text between a token of reading i and the one before it.
@@ -234,7 +268,27 @@ func (d *draft) named(i, at int) []lexicon.Token {
 	if best.First < at {
 		return r.tokens[best.First:at]
 	}
+	if head := d.headOf(i, at); head != nil {
+		return head
+	}
 	return w
+}
+
+// farTerm is how many words a term stands at most before its definer where it heads
+// a point and more is said of it: "exploitation as used in paragraph 1 shall include".
+const farTerm = 14
+
+// headOf returns the concept that heads the piece in which a definer stands at
+// token at, within reach of it.
+func (d *draft) headOf(i, at int) []lexicon.Token {
+	r := &d.readings[i]
+	for _, h := range d.hits[i] {
+		heads := h.First == 0 || r.piece[h.First] != r.piece[h.First-1]
+		if heads && h.Last < at && at-h.First <= farTerm && r.piece[h.First] == r.piece[at] && definable[d.concept(h)] {
+			return r.tokens[h.First:h.Last]
+		}
+	}
+	return nil
 }
 
 // depicted reports whether a hit names no more than whom a picture shows: "matter

@@ -209,6 +209,8 @@ func (r *reader) believe(c candidate, after string) float64 {
 	stop := len(after) - len(trimmed)
 	signed := stop > 0 && after[0] == '.' || strings.HasPrefix(trimmed, "।") || strings.HasPrefix(trimmed, "။") || strings.HasPrefix(trimmed, "۔") || strings.IndexByte(":-", trimmed[0]) >= 0 || strings.HasPrefix(trimmed, "—") || strings.HasPrefix(trimmed, "–")
 	switch {
+	case len(r.src.Pictures) > 0 && !forms[c.form].bare && strings.Trim(trimmed, ",; ") == "": // a colon or a stop, read as another sign
+		return .8 * weight
 	case trimmed[0] == ',' && len(r.src.Pictures) > 0 && !forms[c.form].bare && unicode.IsUpper(firstRune(strings.TrimLeft(trimmed, ", "))): // a stop, read as a comma
 		return .6 * weight
 	case trimmed[0] == ',' || trimmed[0] == ';' || trimmed[0] == ')' && forms[c.form].bare || trimmed[0] == '/' || trimmed[0] == '%':

@@ -280,8 +280,8 @@ func (n *number) figure(join string, value int, print string, size int, after st
 	switch {
 	case arabic && dash == "":
 		return n.add(" "+strconv.Itoa(value), value, size)
-	case join == "." && len(print) == 3 && print[0] == '0':
-		return n.add("."+print, value, size)
+	case join == "." && len(print) > 1 && print[0] == '0':
+		return n.decimals(print, size)
 	case join == ".":
 		return n.add("."+strconv.Itoa(value), value, size)
 	case join == "-":
@@ -292,6 +292,16 @@ func (n *number) figure(join string, value int, print string, size int, after st
 		return n.add(join+strconv.Itoa(value), value, size)
 	}
 	return 0
+}
+
+// decimals adds figures that begin with a nought and are counted one by one: 279.01 is
+// followed by 279.011, and both by 279.02.
+func (n *number) decimals(print string, size int) int {
+	n.text += "." + print
+	for _, d := range print {
+		n.parts = append(n.parts, int(d-'0'))
+	}
+	return size
 }
 
 // repetition reads what tells several repetitions of an Arabic article apart:

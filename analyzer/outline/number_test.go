@@ -31,6 +31,8 @@ func TestReadForm(t *testing.T) {
 		{"108.A. Nets", "bare", "108A", "[0 108 1]"},
 		{"375. A man", "bare", "375", "[0 375]"},
 		{"15.1 Nets", "bare without stop", "15.1", "[0 15 1]"},
+		{"15.011 Nets", "bare without stop", "15.011", "[0 15 0 1 1]"},
+		{"15.02 Nets", "bare without stop", "15.02", "[0 15 0 2]"},
 	} {
 		f, size, n := readForm(c.text, 0, nil)
 		if size == 0 || forms[f].name != c.form || n.text != c.number || fmt.Sprint(n.parts) != c.parts {

@@ -343,6 +343,18 @@ func TestContentsBeforeABodyWithHoles(t *testing.T) {
 	}
 }
 
+func TestASignBehindANumberMisreadInAPicture(t *testing.T) {
+	lines := []string{"Article 1 :", "Nets are free.", "Article 2 ;", "Boats are free.", "Article 3 :", "Oars are free."}
+	scan := made(lines...)
+	scan.Pictures = []int{1}
+	if got := provisions(Read(scan)); got != "1 2 3" {
+		t.Errorf("a picture: %s", got)
+	}
+	if got := provisions(Read(made(lines...))); got != "1 3" {
+		t.Errorf("set in type a semicolon is one: %s", got)
+	}
+}
+
 func TestStatesAndNotes(t *testing.T) {
 	d := Read(made(
 		"1. Nets", "Nets are forbidden.", "[Act No. 5 of 1999, s. 3.]",

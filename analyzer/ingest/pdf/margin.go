@@ -1,6 +1,10 @@
 package pdf
 
-import "lacuna/analyzer/ingest/lazy"
+import (
+	"slices"
+
+	"lacuna/analyzer/ingest/lazy"
+)
 
 // A page with notes in the margin has at least so many rows, and so many
 // letters in the margin.
@@ -11,8 +15,11 @@ const (
 
 // takeMargins takes notes that stand beside the text, as old acts have them,
 // out of the rows: small chunks wholly left or right of it.
-func takeMargins(rs []row) (body, margin []row) {
+func takeMargins(rs []row, picture bool) (body, margin []row) {
 	left, right, size := textEdges(rs)
+	if picture {
+		left, right = proseEdges(rs, left, right)
+	}
 	if right <= left || len(rs) < marginRows {
 		return rs, nil
 	}
@@ -211,6 +218,26 @@ func textEdges(rs []row) (left, right, size float32) {
 		}
 	}
 	return left, right, size
+}
+
+// proseEdges returns where the lines of a page that are surely text begin and end, but
+// for a tenth of them: in a picture dirt and what shows through stand beside the text.
+// A page with few such lines keeps its edges.
+func proseEdges(rs []row, left, right float32) (float32, float32) {
+	var from, to []float32
+	for _, r := range rs {
+		for _, c := range r.chunks {
+			if c.ink >= proseLine {
+				from, to = append(from, c.x0), append(to, c.x1)
+			}
+		}
+	}
+	if len(from) < marginRows {
+		return left, right
+	}
+	slices.Sort(from)
+	slices.Sort(to)
+	return from[len(from)/10], to[len(to)-1-len(to)/10]
 }
 
 // putMargins puts the notes of the margin before the lines beside which they begin.

@@ -128,7 +128,7 @@ func (m *machine) page(p pageText, number int, fonts *fontCache, parts plan) (s 
 	}
 	s.grid = parts.columns(rs)
 	if len(s.grid.cuts) == 0 && margin == nil {
-		rs, margin = takeMargins(rs)
+		rs, margin = takeMargins(rs, m.byPicture)
 	}
 	for _, z := range zonesOf(rs, s.grid) {
 		s.lines = append(s.lines, layOut(z.rows, number, z.grid)...)
