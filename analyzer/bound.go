@@ -16,11 +16,7 @@ import (
 // for each, as a dossier of so many files does; offsets are those of the file.
 func Outlines(src *document.Source, opt Options) []*document.Document {
 	note := prepare(src, opt)
-	acts := outline.Acts(src)
-	docs := make([]*document.Document, len(acts))
-	for i, act := range acts {
-		docs[i] = sections(act, opt.Lexicons)
-	}
+	docs := acts(src, opt.Lexicons)
 	h := &docs[0].Health
 	h.Notes = append(h.Notes, note...)
 	if len(docs) > 1 {
@@ -80,6 +76,22 @@ func tellApart(docs []*document.Document) {
 			d.ID = fmt.Sprintf("%s#%d", d.ID, i+1)
 		}
 	}
+}
+
+// acts reads the sections of each act that a source binds.
+func acts(src *document.Source, lib *lexicon.Library) []*document.Document {
+	var docs []*document.Document
+	if len(src.Likely) > 0 {
+		for _, act := range outline.Acts(src) {
+			docs = append(docs, sections(act, lib))
+		}
+		return docs
+	}
+	docs = outline.ReadActs(src)
+	for _, doc := range docs {
+		outline.Inspect(doc, lib)
+	}
+	return docs
 }
 
 // sections reads the sections of a source; where it was read in pictures, those of what

@@ -19,6 +19,10 @@ const (
 	titleBytes    = 300 // a longer line is no title of an act
 	titleWords    = 4   // the word for an act is among so many first words
 	frontBlocks   = 60  // blocks between the title of an act and its first provision, contents aside
+	widestGap     = 400 // so many other numbers stand between two provisions of a row: paragraphs and lists
+
+	mostPlaces = 1000 // of a file are weighed as the beginning of an act: no honest file has more
+	longestAct = 5000 // so many numbers before a place tell how the act before it is numbered
 )
 
 // Acts takes a file apart into the acts that it binds: where the numbers begin anew
@@ -26,17 +30,28 @@ const (
 // transitional part says so. Each act is a source of its own with the blocks that
 // are its own; all keep the text of the file, so that offsets stay those of the file. A
 // file with one act is returned as it is.
-func Acts(src *document.Source) []*document.Source {
-	r := &reader{src: src, doc: &document.Document{Source: src}}
-	r.mendBlocks()
-	r.levelMarks()
-	r.classify()
-	r.markQuoted()
-	r.byForm, _ = r.candidates()
-	b := binding{r}
+func Acts(src *document.Source) []*document.Source { return begin(src).acts() }
+
+// ReadActs finds the sections of each act that a file binds: what Read finds in each of
+// Acts.
+func ReadActs(src *document.Source) []*document.Document {
+	r := begin(src)
+	acts := r.acts()
+	if len(acts) == 1 {
+		return []*document.Document{r.read()}
+	}
+	docs := make([]*document.Document, len(acts))
+	for i, act := range acts {
+		docs[i] = Read(act)
+	}
+	return docs
+}
+
+func (r *reader) acts() []*document.Source {
+	b := binding{reader: r}
 	starts := b.starts()
 	if len(starts) == 1 {
-		return []*document.Source{src}
+		return []*document.Source{r.doc.Source}
 	}
 	var out []*document.Source
 	for i, from := range starts {
@@ -52,7 +67,7 @@ func Acts(src *document.Source) []*document.Source {
 // act is the source of the blocks from one index to another. What is known of the
 // whole file only is kept with its first act, a broken end with its last.
 func (r *reader) act(from, to int, first, last bool) *document.Source {
-	s := *r.src
+	s := *r.doc.Source
 	start, end := r.blocks[from].Start, len(s.Text)
 	if first {
 		start = 0
@@ -60,17 +75,28 @@ func (r *reader) act(from, to int, first, last bool) *document.Source {
 	if !last {
 		end = r.blocks[to].Start
 	}
-	s.Blocks = slices.DeleteFunc(slices.Clone(r.src.Blocks), func(b document.Block) bool { return b.Start < start || b.Start >= end })
+	s.Blocks = within(s.Blocks, func(b document.Block) int { return b.Start }, start, end)
 	page := func(n int) bool { return n < s.Page(start) || n > s.Page(max(start, end-1)) }
 	s.EmptyPages = slices.DeleteFunc(slices.Clone(s.EmptyPages), page)
 	s.Pictures = slices.DeleteFunc(slices.Clone(s.Pictures), page)
-	s.Doubts = slices.DeleteFunc(slices.Clone(s.Doubts), func(d document.Span) bool { return d.Start < start || d.Start >= end })
+	s.Doubts = within(s.Doubts, func(d document.Span) int { return d.Start }, start, end)
 	if !first {
 		s.Title, s.Left, s.Warnings, s.Unread = r.actTitle(from), nil, nil, 0
 	}
 	s.Text, s.CutOff = s.Text[:end], s.CutOff && last
 	s.Pages = slices.DeleteFunc(slices.Clone(s.Pages), func(at int) bool { return at >= end && !last })
 	return &s
+}
+
+// within returns those of a list in the order of the text that begin in a range of
+// bytes: a part of the list, which must not be written to.
+func within[T any](list []T, begins func(T) int, start, end int) []T {
+	at := func(place int) int {
+		i, _ := slices.BinarySearchFunc(list, place, func(one T, place int) int { return begins(one) - place })
+		return i
+	}
+	lo, hi := at(start), at(end)
+	return list[lo:hi:hi]
 }
 
 // actTitle is the line in which an act that begins at a block names itself; empty
@@ -89,7 +115,10 @@ func (r *reader) actTitle(from int) string {
 }
 
 // binding finds where the acts of a file begin.
-type binding struct{ *reader }
+type binding struct {
+	*reader
+	weighed int // places held against what stands before them
+}
 
 // starts lists the blocks at which acts begin, the first of the file among them.
 func (b *binding) starts() []int {
@@ -105,6 +134,9 @@ func (b *binding) starts() []int {
 	slices.SortFunc(ones, func(x, y place) int { return x.block - y.block })
 	starts := []int{0}
 	for _, one := range ones {
+		if b.weighed == mostPlaces {
+			break
+		}
 		from := starts[len(starts)-1]
 		if at := b.begins(from, one.form, one.at); at > from {
 			starts = append(starts, at)
@@ -121,14 +153,18 @@ func (b *binding) starts() []int {
 func (b *binding) begins(from, form, at int) int {
 	list := b.byForm[form]
 	first := list[at]
+	head := b.above(from, first.block)
+	if head.title < 0 && first.isLeading() {
+		return 0
+	}
 	row := rowFrom(list[at:])
 	if len(row) < fewestTitled {
 		return 0
 	}
-	head := b.above(from, first.block)
 	if forms[form].bare && (len(row) < fewestBare || head.title < 0) || head.title < 0 && len(row) < fewestPlain || head.aside {
 		return 0
 	}
+	b.weighed++
 	if head.title >= 0 && b.provides(b.before(from, first.block), head.title) {
 		return 0
 	}
@@ -138,7 +174,7 @@ func (b *binding) begins(from, form, at int) int {
 		return 0
 	case head.schedule && len(row) < inSchedule && len(row) <= len(before):
 		return 0
-	case first.isLeading() && (head.title < 0 || len(row) < fewestPlain || len(before[0].number.parts) > 2):
+	case first.isLeading() && (len(row) < fewestPlain || len(before[0].number.parts) > 2):
 		return 0
 	case before[0].form != form && b.goesOnAt(before, first.block):
 		return 0
@@ -164,13 +200,16 @@ func (c candidate) isLeading() bool {
 // up to the next that begins anew.
 func rowFrom(list []candidate) []candidate {
 	row := list[:1:1]
+	gap := 0
 	for _, c := range list[1:] {
 		last := row[len(row)-1].last()
+		gap++
 		switch {
-		case !forms[c.form].bare && c.isFirst():
+		case !forms[c.form].bare && c.isFirst(), gap > widestGap:
 			return row
 		case isNext(last, c.number), (len(row) > 1 || row[0].isLeading()) && c.number.main() > last.main() && c.number.main() <= last.main()+3:
 			row = append(row, c)
+			gap = 0
 		}
 	}
 	return row
@@ -190,7 +229,7 @@ func (b *binding) before(from, to int) []candidate {
 		if hi <= lo {
 			continue
 		}
-		if chain, score := longest(list[lo:hi]); score > most {
+		if chain, score := longest(list[max(lo, hi-longestAct):hi]); score > most {
 			best, most = chain, score
 		}
 	}

@@ -26,7 +26,7 @@ func (r *reader) anew() []document.Region {
 			read = last.block
 			region := document.Region{Damage: document.Anew, Chapter: []string{}, Provisions: []string{}, Start: c.start, End: r.blocks[last.block].End, Open: true}
 			region.Note.Message = message.Say("numbers-anew", "provisions", r.cited(c.number.text+"–"+last.number.text), "onpage", r.onPage(c.block))
-			if b := (binding{r}); !r.quoted[c.block] && !b.isContents(row, b.rowEnd(row)) && !b.above(0, c.block).aside {
+			if b := (binding{reader: r}); !r.quoted[c.block] && !b.isContents(row, b.rowEnd(row)) && !b.above(0, c.block).aside {
 				out = append(out, region)
 			}
 		}

@@ -27,8 +27,8 @@ type leftOut struct {
 // choose finds the form whose candidates make the best sequence over the whole
 // text, and takes that sequence for the provisions.
 func (r *reader) choose() {
-	byForm, ranges := r.candidates()
-	r.byForm = byForm
+	byForm, ranges := r.byForm, r.ranges
+	r.ranges = nil
 	chains := make([][]candidate, len(forms))
 	best, score := -1, 0.0
 	for f, list := range byForm {

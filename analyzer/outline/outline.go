@@ -29,19 +29,27 @@ import "lacuna/analyzer/document"
 // Read finds the sections of a text. It never fails: a text without sections
 // gives a document whose root has no children, with the grade "unreadable" or
 // "poor" and notes that say why. The Source is kept as it is.
-func Read(src *document.Source) *document.Document {
+func Read(src *document.Source) *document.Document { return begin(src).read() }
+
+// begin finds what each block of a text may be.
+func begin(src *document.Source) *reader {
 	r := &reader{src: src, doc: &document.Document{Source: src}}
 	r.mendBlocks()
 	r.levelMarks()
 	r.classify()
 	r.markQuoted()
+	r.byForm, r.ranges = r.candidates()
+	return r
+}
+
+// read chooses among what the blocks may be, and builds the document.
+func (r *reader) read() *document.Document {
 	r.choose()
 	r.groups = findGroups(r)
 	r.closeBody()
 	r.placeTitles()
 	r.build()
 	r.judge()
-	r.doc.Source = src
 	return r.doc
 }
 

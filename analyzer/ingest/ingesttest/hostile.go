@@ -97,6 +97,8 @@ func textTricks() []HostileFile {
 		{"one-line.txt", []byte("Article 1 " + strings.Repeat("Whoever sells a child shall be punished. ", 20_000)), Either},
 		{"articles.txt", []byte(strings.Repeat("Article 1\n", 40_000)), Either},
 		{"numbers.txt", []byte(strings.Repeat("1.\n", 60_000)), Either},
+		{"five-by-five.txt", []byte(strings.Repeat("Section 1\nSection 2\nSection 3\nSection 4\nSection 5\n", 20_000)), Either},
+		{"acts.txt", []byte(strings.Repeat("ACT OF LAW\nSection 1. Whoever kills shall be punished.\nSection 2. Whoever steals shall be punished.\n", 10_000)), Either},
 		{"brackets.txt", []byte("Article 1\n" + strings.Repeat("(a) ", 60_000)), Either},
 		{"growing.txt", []byte("Article 999999999999999999999999\nx\nArticle -1\ny\nArticle 1e9\nz\n"), Either},
 		{"stars.md", []byte("#### Article 1\n\n" + strings.Repeat("*", 100_000) + "a"), Either},
