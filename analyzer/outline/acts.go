@@ -207,13 +207,17 @@ func rowFrom(list []candidate) []candidate {
 		switch {
 		case !forms[c.form].bare && c.isFirst(), gap > widestGap:
 			return row
-		case isNext(last, c.number), (len(row) > 1 || row[0].isLeading()) && c.number.main() > last.main() && c.number.main() <= last.main()+3:
+		case isNext(last, c.number), (len(row) > 1 || row[0].isLeading()) && soonAfter(last, c.number):
 			row = append(row, c)
 			gap = 0
 		}
 	}
 	return row
 }
+
+// soonAfter reports whether a number follows another, or would if not more than two
+// were missing.
+func soonAfter(last, n number) bool { return n.main() > last.main() && n.main() <= last.main()+3 }
 
 func (b *binding) rowEnd(row []candidate) int {
 	return min(row[len(row)-1].block+1, len(b.blocks))
@@ -250,11 +254,12 @@ func (b *binding) isContents(row []candidate, end int) bool {
 }
 
 // resumes reports whether the sequence before a new row goes on behind its beginning
-// with a number that the row does not hold: the row is a list or a quotation in it.
+// with a number that the row does not hold: the row is a list or a quotation in it, or
+// begins with a number that was misread.
 func (b *binding) resumes(before, row []candidate) bool {
 	last := before[len(before)-1].last()
 	for _, c := range b.byForm[before[0].form] {
-		if c.block > row[0].block && isNext(last, c.number) && !c.reread {
+		if c.block > row[0].block && (isNext(last, c.number) || soonAfter(last, c.number)) && !c.reread {
 			return !slices.ContainsFunc(row, func(own candidate) bool { return own.start == c.start })
 		}
 	}
